@@ -1,0 +1,218 @@
+/* cgo/abi.h - the contract between the compiler plugin and the runtime.
+
+   Everything both sides must agree on stands here and nowhere else: the guard
+   slot, the names the compiler emits, and the offsets the assembly uses.  The
+   file is read by C, by C++ (the plugin) and by the assembler, so it holds
+   preprocessor constants only; the structures themselves are in
+   runtime/sched/sched.h and runtime/stack/stack.h, which assert every offset.
+
+   SPDX-License-Identifier: MIT  */
+
+#ifndef CGO_ABI_H
+#define CGO_ABI_H 1
+
+/* A goroutine unit refers to the symbol CGO_ABI_SYMBOL, which libcgo defines:
+   a plugin and a runtime of different ABI fail to link, by that name.  Change
+   the number whenever anything in this file changes its meaning.  */
+#define CGO_ABI_VERSION 1
+#define CGO_ABI_SYMBOL_NAME "__cgo_abi_1"
+
+/* ---- The guard slot --------------------------------------------------
+
+   %fs:CGO_GUARD_SLOT, which glibc reserves for split stacks.  It holds the
+   lowest address the running goroutine code may use, plus CGO_SLACK.  */
+#define CGO_GUARD_SLOT 0x70
+
+/* On a system stack: g0, gsignal, a foreign thread.  Every check passes.  */
+#define CGO_GUARD_SYSTEM 0
+
+/* Preempt at the next check.  g->guard keeps the true value.  */
+#define CGO_GUARD_PREEMPT (-1)
+
+/* CGODEBUG=morestack=1: this is the guard of every segment, so that every
+   check fails and __morestack takes a segment each time.  */
+#define CGO_GUARD_STRESS (-2)
+
+/* ---- Slack -----------------------------------------------------------
+
+   Bytes below the guard that code may use without a check.  They are spent
+   like this, at the worst, one after the other:
+
+     CGO_SMALL_FRAME   a function that compares %rsp itself with the guard
+     CGO_ELIDED        a function without a check, its leaf callees included,
+                       or a leaf foreign function called in place
+     the rest          __morestack, the asmcall and API frames
+			   (cgo__newproc's argument block is the largest)
+
+   testsuite/cgoplug.abi/slack.c paints a stack and holds this to account.  */
+#define CGO_SLACK 1280
+#define CGO_SMALL_FRAME 256
+#define CGO_ELIDED 640
+
+/* The first segment of a goroutine, header included, and the smallest one
+   there is.  */
+#define CGO_SEGMENT_MIN 4096
+
+/* Frames from here on are a compile-time error: the check's `lea' could not
+   encode them.  */
+#define CGO_FRAME_MAX 0x7ff00000
+
+/* ---- __morestack -----------------------------------------------------
+
+   GCC's split-stack protocol.  Called at a function's entry, before anything
+   was pushed:
+
+     r10  bytes of frame the function needs
+     r11  bytes of stack arguments it was passed, a multiple of 8, in the low
+	  32 bits; in the high 32 bits log2 of the alignment those arguments
+	  want when it is above 64, else 0
+     0(%rsp)   return address into the cold path; the body is entered at that
+	       address + CGO_MORESTACK_BODY
+     8(%rsp)   the function's own return address
+     16(%rsp)  stack arguments  */
+#define CGO_MORESTACK_BODY 1
+#define CGO_ARG_ALIGN_SHIFT 32
+
+/* ---- Foreign calls ---------------------------------------------------
+
+   A thunk for a foreign function F with N bytes of stack arguments is a
+   hidden comdat function named CGO_THUNK_PREFIX F (N = 0) or
+   CGO_THUNK_PREFIX F.N that does
+
+	movl  $N, %r10d			(high bits: as in r11 above)
+	movq  F@GOTPCREL(%rip), %r11
+	jmp   __cgo_asmcall
+
+   and leaves every other register alone.  The entries, one a mode:
+
+     __cgo_asmcall	  default: the P is lent while C runs
+     __cgo_asmcall_nb	  nonblocking: only the stack is switched
+     __cgo_asmcall_block  blocking: the P is handed off at once
+     __cgo_asmcall_pin	  pin: as default, and the goroutine stays on its M
+			  from the first such call until it ends
+
+   For an address taken, of a function whose argument bytes are not known
+   (unprototyped, variadic), N is CGO_ARGS_UNKNOWN and the name is
+   CGO_THUNK_PREFIX F.v: what is there is copied, up to CGO_ARGS_COPY.
+   A call through a pointer whose type is cgo_call passes the pointer as the
+   static chain, r10, and calls CGO_PTHUNK_PREFIX mode.N which moves it to r11.
+   On a system stack all of them jump to the target, in place.  */
+#define CGO_THUNK_PREFIX "__cgo_thunk."
+#define CGO_PTHUNK_PREFIX "__cgo_pthunk."
+#define CGO_ARGS_UNKNOWN 0x7fffffff
+#define CGO_ARGS_COPY 512
+
+/* ---- Callbacks -------------------------------------------------------
+
+   cgo_export function F: the body is the local symbol F CGO_BODY_SUFFIX, and
+   F itself is an entry that does
+
+	cmpq  $0, %fs:CGO_GUARD_SLOT
+	jne   F.cgo
+	leaq  F.cgo(%rip), %r11
+	movl  $N, %r10d
+	jmp   __cgo_callback						*/
+#define CGO_BODY_SUFFIX ".cgo"
+
+/* ---- Starting goroutines ---------------------------------------------
+
+   cgo_go (fn, args...): the arguments go where a call of fn would put them,
+   fn goes into r10 (the static chain), and the call is one of
+   CGO_GO_PREFIX N, a hidden comdat that does
+
+	movl  $N, %r11d
+	jmp   *__cgo_newproc@GOTPCREL(%rip)
+
+   which captures the registers (xmm0-7 to 128 bits) and N stack bytes, and
+   returns 0, or -1 with errno in the caller's errno.  */
+#define CGO_GO_PREFIX "__cgo_go."
+
+/* main: the user's body is the local symbol `main.cgo'; `main' does
+
+	leaq  main.cgo(%rip), %rcx
+	jmp   *__cgo_main@GOTPCREL(%rip)
+
+   with argc, argv, envp where they were.  */
+
+/* ---- Link-time check -------------------------------------------------
+
+   Each goroutine function F with external linkage defines the marker
+   CGO_CODE_PREFIX F; each call from goroutine code to an external F that is
+   not foreign refers to it.  */
+#define CGO_CODE_PREFIX "__cgo_code."
+
+/* ---- Offsets the assembly uses ---------------------------------------  */
+
+/* struct cgo__m, reached through the initial-exec thread-local __cgo_m.  */
+#define CGO_M_G0SP 0	  /* where work on g0 begins, 64-aligned */
+#define CGO_M_CURG 8	  /* the goroutine of this M, or null */
+#define CGO_M_CALLSP 16	  /* stack pointer of curg while it is on g0 */
+#define CGO_M_SYS 24	  /* u64, odd = in C; only the owner writes */
+#define CGO_M_RETAKE 32	  /* u32, non-zero = take the slow path */
+#define CGO_M_API 36	  /* u32, 1 while g0 serves a cgo_ call of curg */
+#define CGO_M_CBSLOW 40	  /* u32, non-zero = a callback must ask C first */
+#define CGO_M_DEPTH 44	  /* u32, callbacks nested on this M */
+
+/* struct cgo__g.  */
+#define CGO_G_GUARD 0	  /* the truth about the guard slot */
+#define CGO_G_SEG 8	  /* the segment it runs on */
+#define CGO_G_SP 16	  /* its stack pointer while it does not run */
+#define CGO_G_RET 24	  /* what the cgo_ call it waits in will return */
+#define CGO_G_CTX 32	  /* a full register context, or null */
+#define CGO_G_PINNED 40	  /* u32, a pin call was made */
+
+/* Bits of m->retake.  TAKEN: the P was, or is about to be, taken away.
+   PREEMPT: yield at the end of the call.  STRESS: CGODEBUG=morestack=1, always
+   go slow.  FENCED: no membarrier; the
+   exit fences before it believes that the others are clear.  */
+#define CGO_RETAKE_TAKEN 1
+#define CGO_RETAKE_STRESS 2
+#define CGO_RETAKE_FENCED 4
+#define CGO_RETAKE_PREEMPT 8
+
+/* struct cgo__seg, the header at the high end of a segment: its own address
+   is the segment's initial stack pointer, 64-aligned.  */
+#define CGO_SEG_PREV 0
+#define CGO_SEG_NEXT 8	  /* kept for the next crossing */
+#define CGO_SEG_GUARD 16  /* what goes into the guard slot */
+#define CGO_SEG_LIMIT 24  /* lo + CGO_SLACK, the true lowest */
+#define CGO_SEG_OLDBP 32  /* %rbp of the __morestack frame that entered it */
+#define CGO_SEG_USED 40	  /* u32, set at each entry, cleared when aged */
+#define CGO_SEG_DEPTH 44  /* u32, 0 for the first */
+#define CGO_SEG_LO 48
+#define CGO_SEG_SIZE 56	  /* all of it, header included */
+#define CGO_SEG_HEADER 64
+
+/* struct cgo__ctx, every register; the XSAVE area follows at CGO_CTX_XSAVE
+   and is 64-aligned as the whole is.  */
+#define CGO_CTX_RAX 0
+#define CGO_CTX_RBX 8
+#define CGO_CTX_RCX 16
+#define CGO_CTX_RDX 24
+#define CGO_CTX_RSI 32
+#define CGO_CTX_RDI 40
+#define CGO_CTX_RBP 48
+#define CGO_CTX_RSP 56
+#define CGO_CTX_R8 64
+#define CGO_CTX_R9 72
+#define CGO_CTX_R10 80
+#define CGO_CTX_R11 88
+#define CGO_CTX_R12 96
+#define CGO_CTX_R13 104
+#define CGO_CTX_R14 112
+#define CGO_CTX_R15 120
+#define CGO_CTX_XSAVE 128
+
+/* The block __cgo_newproc captures the register arguments in.  */
+#define CGO_ARGS_FN 0
+#define CGO_ARGS_RAX 8
+#define CGO_ARGS_RDI 16
+#define CGO_ARGS_RSI 24
+#define CGO_ARGS_RDX 32
+#define CGO_ARGS_RCX 40
+#define CGO_ARGS_R8 48
+#define CGO_ARGS_R9 56
+#define CGO_ARGS_XMM 64
+#define CGO_ARGS_SIZE 192
+
+#endif /* CGO_ABI_H */

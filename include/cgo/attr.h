@@ -1,0 +1,52 @@
+/* cgo/attr.h - the attributes of cgoplug as macros, which are empty when the
+   plugin is not loaded.
+
+     CGO_CALL		     C: runs on the big stack, may block; the P is lent
+     CGO_CALL_NONBLOCKING    C that never blocks: only the stack is switched
+     CGO_CALL_BLOCKING	     C that is known to block: the P is handed off
+     CGO_CALL_PIN	     C that leaves state on the thread: from this call
+			     on the goroutine stays on its thread
+     CGO_CALL_LEAF (BYTES)   C that needs no more than BYTES of stack and does
+			     not block: called in place
+     CGO_EXPORT		     goroutine code that C may call, on any thread
+     CGO_SPLIT		     this declaration is goroutine code, also when it
+			     stands in a system header
+     CGO_NOSPLIT	     no stack check in this function
+
+   The macros stand where an attribute may: before or after a declaration, or
+   in the type of a pointer.
+
+   SPDX-License-Identifier: MIT  */
+
+#ifndef CGO_ATTR_H
+#define CGO_ATTR_H 1
+
+#ifdef __CGOPLUG__
+# define CGO_CALL __attribute__ ((__cgo_call__))
+# define CGO_CALL_NONBLOCKING __attribute__ ((__cgo_call__ ("nonblocking")))
+# define CGO_CALL_BLOCKING __attribute__ ((__cgo_call__ ("blocking")))
+# define CGO_CALL_PIN __attribute__ ((__cgo_call__ ("pin")))
+# define CGO_CALL_LEAF(bytes) __attribute__ ((__cgo_call__ ("leaf", bytes)))
+# define CGO_EXPORT __attribute__ ((__cgo_export__))
+# define CGO_SPLIT __attribute__ ((__cgo_split__))
+# define CGO_NOSPLIT __attribute__ ((__cgo_nosplit__))
+#else
+# define CGO_CALL
+# define CGO_CALL_NONBLOCKING
+# define CGO_CALL_BLOCKING
+# define CGO_CALL_PIN
+# define CGO_CALL_LEAF(bytes)
+# define CGO_EXPORT
+# define CGO_SPLIT
+# define CGO_NOSPLIT
+#endif
+
+#ifdef __cplusplus
+# define CGO_BEGIN_DECLS extern "C" {
+# define CGO_END_DECLS }
+#else
+# define CGO_BEGIN_DECLS
+# define CGO_END_DECLS
+#endif
+
+#endif

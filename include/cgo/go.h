@@ -1,0 +1,63 @@
+/* cgo/go.h - goroutines, and the time they measure deadlines in.
+
+   SPDX-License-Identifier: MIT  */
+
+#ifndef CGO_GO_H
+#define CGO_GO_H 1
+
+#include <cgo/attr.h>
+#include <stddef.h>
+#include <stdint.h>
+
+CGO_BEGIN_DECLS
+
+/* Starts a goroutine that calls FN with the arguments that follow, which are
+   checked against FN's prototype and converted to its parameter types at
+   compile time, as in a call.  FN's result is discarded.
+
+     cgo_go (serve, fd, &config);
+
+   Returns 0, or -1 with errno ENOMEM.  May be called from anywhere: a
+   goroutine, C, a foreign thread; only code compiled with the plugin can.  */
+#ifdef __cplusplus
+int cgo_go (...) CGO_SPLIT;
+#else
+int cgo_go () CGO_SPLIT;
+#endif
+
+/* Lets other goroutines run; the caller goes to the end of the line.  */
+void cgo_gosched (void) CGO_SPLIT;
+
+/* Ends the calling goroutine.  From main it ends only that goroutine; the
+   program goes on until exit is called or nothing can run.  In a callback from
+   C it is a named error: C's frames cannot be dropped.  */
+void cgo_goexit (void) CGO_SPLIT __attribute__ ((__noreturn__));
+
+/* The number of the calling goroutine, from 1 (main); 0 on a system stack.  */
+uint64_t cgo_goid (void) CGO_SPLIT;
+
+/* How many goroutines there are, and how many may run at once.  */
+int cgo_numgoroutine (void) CGO_SPLIT;
+int cgo_maxprocs (void) CGO_SPLIT;
+
+/* From now on the calling goroutine runs on the thread it is on, and nothing
+   else does, until cgo_unlock_os_thread was called as often.  */
+void cgo_lock_os_thread (void) CGO_SPLIT;
+void cgo_unlock_os_thread (void) CGO_SPLIT;
+
+/* A deadline is a time on this clock: monotonic, nanoseconds.  CGO_FOREVER is
+   the deadline that never comes.  */
+#define CGO_FOREVER INT64_MAX
+#define CGO_NANOSECOND INT64_C (1)
+#define CGO_MICROSECOND INT64_C (1000)
+#define CGO_MILLISECOND INT64_C (1000000)
+#define CGO_SECOND INT64_C (1000000000)
+int64_t cgo_now (void) CGO_SPLIT;
+
+/* Sleeps for NS nanoseconds, or until the deadline.  Always 0.  The thread runs
+   other goroutines meanwhile.  */
+int cgo_sleep (int64_t ns) CGO_SPLIT;
+int cgo_sleep_until (int64_t deadline) CGO_SPLIT;
+
+CGO_END_DECLS
+#endif

@@ -1,0 +1,50 @@
+/* cgo/sync.h - mutex and wait group for goroutines.  Both are ready when zero
+   and need no destruction.  While a goroutine waits its thread runs others.
+
+   SPDX-License-Identifier: MIT  */
+
+#ifndef CGO_SYNC_H
+#define CGO_SYNC_H 1
+
+#include <cgo/attr.h>
+#include <stdint.h>
+
+CGO_BEGIN_DECLS
+
+/* The members are the library's.  */
+typedef struct
+{
+  uint32_t __lock, __state;
+  void *__head, *__tail;
+} cgo_mutex;
+
+typedef struct
+{
+  uint32_t __lock, __pad;
+  int64_t __count;
+  void *__head, *__tail;
+} cgo_wg;
+
+#define CGO_MUTEX_INIT { 0, 0, 0, 0 }
+#define CGO_WG_INIT { 0, 0, 0, 0, 0 }
+
+/* Takes the mutex: 0; -1 with errno ETIMEDOUT after the deadline, EBUSY from
+   the try form.  It is handed to the longest waiter.  Any goroutine may unlock
+   it; unlocking one that is not locked is a named error.  Trying and unlocking
+   work on any thread, waiting only in a goroutine.  */
+int cgo_mutex_lock (cgo_mutex *) CGO_SPLIT;
+int cgo_mutex_lock_until (cgo_mutex *, int64_t deadline) CGO_SPLIT;
+int cgo_mutex_trylock (cgo_mutex *) CGO_SPLIT;
+void cgo_mutex_unlock (cgo_mutex *) CGO_SPLIT;
+
+/* Adds N to the count (negative: takes away); done takes one away.  A count
+   below zero is a named error.  Any thread.  */
+void cgo_wg_add (cgo_wg *, int64_t n) CGO_SPLIT;
+void cgo_wg_done (cgo_wg *) CGO_SPLIT;
+
+/* Waits until the count is zero: 0; -1 with errno ETIMEDOUT.  */
+int cgo_wg_wait (cgo_wg *) CGO_SPLIT;
+int cgo_wg_wait_until (cgo_wg *, int64_t deadline) CGO_SPLIT;
+
+CGO_END_DECLS
+#endif

@@ -1,0 +1,26 @@
+/* api.h - the topmost layer: implementations of the public functions that are
+   neither channels nor sync.
+
+   SPDX-License-Identifier: MIT  */
+
+#ifndef CGO_API_H
+#define CGO_API_H 1
+
+#include "sched/proc.h"
+
+#pragma GCC visibility push(hidden)
+
+void cgo__gosched (void);
+_Noreturn void cgo__goexit (void);
+uint64_t cgo__goid (void);
+int cgo__numgoroutine (void);
+int cgo__maxprocs (void);
+void cgo__lock_os_thread (void);
+void cgo__unlock_os_thread (void);
+int64_t cgo__now (void);
+int cgo__sleep (int64_t ns);
+int cgo__sleep_until (int64_t deadline);
+_Noreturn void cgo__main_exit (int status);
+
+#pragma GCC visibility pop
+#endif

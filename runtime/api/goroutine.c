@@ -1,0 +1,76 @@
+/* goroutine.c - the implementations behind cgo/go.h.  The public symbols are the
+   stubs of arch/x86_64/api.S.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "api/api.h"
+#include "base/sys.h"
+
+void
+cgo__gosched (void)
+{
+  struct cgo__g *g = cgo__api_g_or_null ();
+  if (g)
+    cgo__yield (g, NULL);
+  cgo__sys_sched_yield ();
+}
+
+_Noreturn void
+cgo__goexit (void)
+{
+  struct cgo__g *g = cgo__api_g ("cgo_goexit");
+  struct cgo__m *m = __cgo_m;
+  if (m->depth)
+    cgo__fatal ("cgo_goexit in a callback from C, whose frames it would drop");
+  m->api = 0;
+  m->curg = NULL;
+  m->lockedg = NULL;
+  g->m = NULL;
+  atomic_fetch_sub_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
+  cgo__g_free (m->p, g);
+  cgo__schedule ();
+}
+
+uint64_t
+cgo__goid (void)
+{
+  struct cgo__g *g = cgo__api_g_or_null ();
+  return g ? g->id : 0;
+}
+
+int
+cgo__numgoroutine (void)
+{
+  return atomic_load_explicit (&cgo__sched.ng, memory_order_relaxed);
+}
+
+int
+cgo__maxprocs (void)
+{
+  return cgo__sched.np;
+}
+
+/* In a constructor, before main: the goroutine is main's.  */
+static struct cgo__g *
+lockable (const char *what)
+{
+  struct cgo__m *m = __cgo_m;
+  if (m && !cgo__sched.mainstarted && m->curg && !m->foreign)
+    return m->curg;
+  return cgo__api_g (what);
+}
+
+void
+cgo__lock_os_thread (void)
+{
+  lockable ("cgo_lock_os_thread")->locks++;
+}
+
+void
+cgo__unlock_os_thread (void)
+{
+  struct cgo__g *g = lockable ("cgo_unlock_os_thread");
+  if (!g->locks)
+    cgo__fatal ("cgo_unlock_os_thread without cgo_lock_os_thread");
+  g->locks--;
+}

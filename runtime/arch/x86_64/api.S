@@ -1,0 +1,154 @@
+/* api.S - the public functions.
+
+   All of the runtime is ordinary C that runs on system stacks.  Each public
+   function cgo_X is a stub that goes to cgo__X: on a goroutine's stack by way of
+   g0, on a system stack in place.  The stub's frame holds what a C function must
+   preserve, so an implementation that has to wait drops its own frame on g0 and
+   the goroutine is resumed from the stub's (switch.S).
+
+   Rejected: compiling the blocking functions with the plugin, to run on the
+   goroutine's stack as Go's do.  They would need a check in every function and a
+   switch to g0 for each scheduler call, and any lock they hold would have to
+   forbid preemption.
+
+   m->api tells the implementation that it may park.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "asm.h"
+
+	.text
+
+/* r11 = implementation; at most six arguments, in general registers.  */
+
+HIDDEN_FUNC cgo__api
+	.type	__morestack, @function
+__morestack:
+	cmpq	$CGO_GUARD_SYSTEM, GUARD
+	je	.Ldirect
+	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset rbp, -16
+	movq	%rsp, %rbp
+	.cfi_def_cfa_register rbp
+	pushq	%rbx
+	.cfi_offset rbx, -24
+	pushq	%r12
+	.cfi_offset r12, -32
+	pushq	%r13
+	.cfi_offset r13, -40
+	pushq	%r14
+	.cfi_offset r14, -48
+	pushq	%r15
+	.cfi_offset r15, -56
+	LOAD_M	%rbx
+	movq	%rsp, CGO_M_CALLSP(%rbx)
+	movq	$CGO_GUARD_SYSTEM, GUARD
+	movl	$1, CGO_M_API(%rbx)
+	movq	CGO_M_G0SP(%rbx), %rsp
+	call	*%r11
+	movl	$0, CGO_M_API(%rbx)
+	movq	CGO_M_CURG(%rbx), %rcx
+	movq	CGO_G_GUARD(%rcx), %rcx
+	leaq	-40(%rbp), %rsp
+	testl	$CGO_RETAKE_PREEMPT, CGO_M_RETAKE(%rbx)
+	jnz	.Lpreempt
+	movq	%rcx, GUARD
+.Lout:
+	.cfi_remember_state
+	popq	%r15
+	popq	%r14
+	popq	%r13
+	popq	%r12
+	popq	%rbx
+	popq	%rbp
+	.cfi_def_cfa rsp, 8
+	.cfi_restore r15
+	.cfi_restore r14
+	.cfi_restore r13
+	.cfi_restore r12
+	.cfi_restore rbx
+	.cfi_restore rbp
+	ret
+.Ldirect:
+	jmp	*%r11
+	.cfi_restore_state
+.Lpreempt:
+	movq	%rcx, GUARD
+	call	__cgo_preempt
+	jmp	.Lout
+	.size	__morestack, . - __morestack
+END cgo__api
+
+/* int __cgo_newproc (void), r10 = function, r11 = bytes of stack arguments, the
+   function's arguments where they are: cgo/abi.h.  */
+
+FUNC __cgo_newproc
+	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset rbp, -16
+	movq	%rsp, %rbp
+	.cfi_def_cfa_register rbp
+	subq	$CGO_ARGS_SIZE, %rsp
+	movq	%r10, CGO_ARGS_FN(%rsp)
+	movq	%rax, CGO_ARGS_RAX(%rsp)
+	movq	%rdi, CGO_ARGS_RDI(%rsp)
+	movq	%rsi, CGO_ARGS_RSI(%rsp)
+	movq	%rdx, CGO_ARGS_RDX(%rsp)
+	movq	%rcx, CGO_ARGS_RCX(%rsp)
+	movq	%r8, CGO_ARGS_R8(%rsp)
+	movq	%r9, CGO_ARGS_R9(%rsp)
+	.irp	i, 0, 1, 2, 3, 4, 5, 6, 7
+	movups	%xmm\i, CGO_ARGS_XMM+16*\i(%rsp)
+	.endr
+	movq	%rsp, %rdi
+	leaq	16(%rbp), %rsi
+	movq	%r11, %rdx
+	leaq	cgo__newproc(%rip), %r11
+	call	cgo__api
+	leave
+	.cfi_restore rbp
+	.cfi_def_cfa rsp, 8
+	ret
+END __cgo_newproc
+
+.macro API name
+FUNC cgo_\name
+	leaq	cgo__\name(%rip), %r11
+	jmp	cgo__api
+END cgo_\name
+.endm
+
+	API	gosched
+	API	goexit
+	API	goid
+	API	numgoroutine
+	API	maxprocs
+	API	lock_os_thread
+	API	unlock_os_thread
+	API	now
+	API	sleep
+	API	sleep_until
+
+	API	chan_make
+	API	chan_free
+	API	chan_send
+	API	chan_send_until
+	API	chan_try_send
+	API	chan_recv
+	API	chan_recv_until
+	API	chan_try_recv
+	API	chan_close
+	API	chan_len
+	API	chan_cap
+
+	API	mutex_lock
+	API	mutex_lock_until
+	API	mutex_trylock
+	API	mutex_unlock
+	API	wg_add
+	API	wg_done
+	API	wg_wait
+	API	wg_wait_until
+
+	NOTE_GNU_STACK

@@ -1,0 +1,180 @@
+/* callback.S - C calls a cgo_export function.
+
+   The entry of the exported function (cgo/abi.h) comes here when the guard slot
+   says that a system stack is running, with the body in r11 and the bytes of
+   its stack arguments in r10; every other register is the caller's.  Three cases
+   become one:
+
+     an M inside a foreign call	     m->curg is the goroutine that called C; it
+				     waits at m->callsp
+     a thread that called before     the same: its M keeps a goroutine of its own
+     a thread never seen	     __cgo_needm makes the M and the goroutine, in
+				     the state of a foreign call
+
+   Then: take the P back if it was lent (m->sys odd), move the g0 position below
+   C's frames, so that foreign calls and the scheduler work there, go to the
+   goroutine's stack, run the body, and undo it all.  C's frames are on this
+   thread, so the goroutine cannot leave it while m->depth is not 0; the M is
+   therefore the same afterwards and rbx keeps it, r12 the goroutine.
+
+   The C stack:					The goroutine's stack:
+
+     rbp+16  stack arguments			  m->callsp
+     rbp+8   return address			  (aligned to 64)
+     rbp     saved rbp				  arguments, copied
+     rbp-8   saved rbx				  return to here
+     rbp-16  saved r12
+     rbp-24  rax of the caller
+     rbp-32  m->callsp before
+     rbp-40  m->g0sp before
+     rbp-48  g->seg before
+     rbp-56  m->sys before, for its parity: even under `nonblocking' C
+     rbp-64  rcx, while arguments are copied   <- m->g0sp, aligned down
+
+   In libcgo_nonshared.a, as the entries jump here.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "asm.h"
+
+#define OLD_CALLSP -32(%rbp)
+#define OLD_G0SP -40(%rbp)
+#define OLD_SEG -48(%rbp)
+#define OLD_SYS -56(%rbp)
+#define SAVED_RCX -64(%rbp)
+#define FRAME 64
+
+	.text
+
+/* void __cgo_callback (void), r10 = argument bytes and alignment, r11 = body.  */
+
+HIDDEN_FUNC __cgo_callback
+	.type	__morestack, @function
+__morestack:
+	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset rbp, -16
+	movq	%rsp, %rbp
+	.cfi_def_cfa_register rbp
+	pushq	%rbx
+	.cfi_offset rbx, -24
+	pushq	%r12
+	.cfi_offset r12, -32
+	pushq	%rax
+	subq	$(FRAME - 24), %rsp
+	LOAD_M	%rbx
+	testq	%rbx, %rbx
+	jz	.Lneedm
+.Lhavem:
+	cmpl	$0, CGO_M_CBSLOW(%rbx)	/* in a signal handler? */
+	jne	.Lcheck
+.Lchecked:
+	movq	CGO_M_CURG(%rbx), %r12
+	movq	CGO_M_CALLSP(%rbx), %rax
+	movq	%rax, OLD_CALLSP
+	movq	CGO_M_G0SP(%rbx), %rax
+	movq	%rax, OLD_G0SP
+	movq	CGO_G_SEG(%r12), %rax
+	movq	%rax, OLD_SEG
+	incl	CGO_M_DEPTH(%rbx)
+	movq	%rsp, %rax		/* C's frames are above */
+	andq	$-64, %rax
+	movq	%rax, CGO_M_G0SP(%rbx)
+	movq	CGO_M_SYS(%rbx), %rax
+	movq	%rax, OLD_SYS
+	testb	$1, %al
+	jz	.Lexited
+	incq	CGO_M_SYS(%rbx)
+	cmpl	$0, CGO_M_RETAKE(%rbx)
+	jne	.Lexit
+.Lexited:
+	movq	CGO_M_CALLSP(%rbx), %rax
+	andq	$-64, %rax
+	testq	%r10, %r10
+	jnz	.Largs
+.Lcall:
+	movq	%rax, %rsp
+	movq	CGO_G_GUARD(%r12), %rax
+	movq	%rax, GUARD
+	movq	-24(%rbp), %rax
+	call	*%r11
+
+	/* Every register but r10 and r11 may be the body's result.  */
+	movq	$CGO_GUARD_SYSTEM, GUARD
+	leaq	-FRAME(%rbp), %rsp
+	movq	OLD_SEG, %r11
+	movq	%r11, CGO_G_SEG(%r12)
+	movq	CGO_SEG_GUARD(%r11), %r11
+	movq	%r11, CGO_G_GUARD(%r12)
+	movq	OLD_CALLSP, %r11
+	movq	%r11, CGO_M_CALLSP(%rbx)
+	movq	OLD_G0SP, %r11
+	movq	%r11, CGO_M_G0SP(%rbx)
+	decl	CGO_M_DEPTH(%rbx)
+	testb	$1, OLD_SYS
+	jz	.Lentered
+	incq	CGO_M_SYS(%rbx)
+	cmpl	$0, CGO_M_RETAKE(%rbx)
+	jne	.Lenter
+.Lentered:
+	movq	-16(%rbp), %r12
+	movq	-8(%rbp), %rbx
+	.cfi_remember_state
+	leave
+	.cfi_restore r12
+	.cfi_restore rbx
+	.cfi_restore rbp
+	.cfi_def_cfa rsp, 8
+	ret
+	.cfi_restore_state
+
+	/* Stack arguments: below the goroutine's position, where that leaves
+	   the slack alone; else __cgo_callback_grow moves to a segment with
+	   room, and m->callsp with it.  rax = place, r10 = bytes.  */
+.Largs:
+	movq	%rcx, SAVED_RCX
+1:	movl	%r10d, %ecx
+	subq	%rcx, %rax
+	movq	%r10, %rcx
+	shrq	$CGO_ARG_ALIGN_SHIFT, %rcx
+	jnz	2f
+	movl	$6, %ecx
+2:	shrq	%cl, %rax
+	shlq	%cl, %rax
+	movq	CGO_G_SEG(%r12), %rcx
+	cmpq	CGO_SEG_LIMIT(%rcx), %rax
+	jae	3f
+	movq	SAVED_RCX, %rcx
+	call	*__cgo_callback_grow@GOTPCREL(%rip)
+	movq	CGO_M_CALLSP(%rbx), %rax
+	jmp	1b
+3:	movl	%r10d, %r10d
+4:	movq	16-8(%rbp,%r10), %rcx
+	movq	%rcx, -8(%rax,%r10)
+	subq	$8, %r10
+	jnz	4b
+	movq	SAVED_RCX, %rcx
+	jmp	.Lcall
+
+.Lneedm:
+	call	*__cgo_needm@GOTPCREL(%rip)
+	LOAD_M	%rbx
+	jmp	.Lhavem
+.Lcheck:
+	call	*__cgo_callback_check@GOTPCREL(%rip)
+	jmp	.Lchecked
+.Lexit:
+	mfence				/* as in asmcall.h */
+	testl	$~CGO_RETAKE_FENCED, CGO_M_RETAKE(%rbx)
+	jz	.Lexited
+	call	*__cgo_callback_exit@GOTPCREL(%rip)
+	jmp	.Lexited
+.Lenter:
+	testl	$~CGO_RETAKE_FENCED, CGO_M_RETAKE(%rbx)
+	jz	.Lentered
+	call	*__cgo_callback_enter@GOTPCREL(%rip)
+	jmp	.Lentered
+	.size	__morestack, . - __morestack
+END __cgo_callback
+
+	NOTE_GNU_STACK

@@ -1,0 +1,166 @@
+/* slow.S - from the middle of the fast paths into C, with every register kept.
+
+   A fast path that cannot go on (growth, preemption, a P that was taken) stands
+   where a compiler expects no call: any register may be live, vectors and x87
+   included.  Each entry here saves them all in a context (cgo/abi.h), on a
+   system stack, and calls its C function with the context as argument.  The
+   function returns, or it parks the goroutine: then it copies the context to
+   the heap, and cgo__gogo_ctx brings it back on the stack of whatever M runs the
+   goroutine next.
+
+   Two kinds.  FROM_GOROUTINE: on a goroutine's stack, of which it takes 24 bytes;
+   the context goes to g0, at m->g0sp, and the guard slot says so meanwhile.
+   FROM_SYSTEM: already on a system stack; the context goes below.
+
+   rbx, pushed first, marks the place: CFA = rbx + 16.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "asm.h"
+
+	.text
+
+/* rax = where the context goes, rbx = the stack pointer to come back to, on top
+   of which rax was pushed.  Leaves rsp = rdi = the context.  */
+.macro SAVE_CTX
+	movq	%rcx, CGO_CTX_RCX(%rax)
+	movq	%rdx, CGO_CTX_RDX(%rax)
+	movq	%rsi, CGO_CTX_RSI(%rax)
+	movq	%rdi, CGO_CTX_RDI(%rax)
+	movq	%rbp, CGO_CTX_RBP(%rax)
+	movq	%rbx, CGO_CTX_RSP(%rax)
+	movq	%r8, CGO_CTX_R8(%rax)
+	movq	%r9, CGO_CTX_R9(%rax)
+	movq	%r10, CGO_CTX_R10(%rax)
+	movq	%r11, CGO_CTX_R11(%rax)
+	movq	%r12, CGO_CTX_R12(%rax)
+	movq	%r13, CGO_CTX_R13(%rax)
+	movq	%r14, CGO_CTX_R14(%rax)
+	movq	%r15, CGO_CTX_R15(%rax)
+	movq	-8(%rbx), %rcx
+	movq	%rcx, CGO_CTX_RAX(%rax)
+	movq	%rax, %rsp
+	movq	%rax, %rdi
+	cmpb	$0, cgo__use_xsave(%rip)
+	je	1f
+	xorl	%ecx, %ecx			/* the XSAVE header */
+	.irp	i, 0, 8, 16, 24, 32, 40, 48, 56
+	movq	%rcx, CGO_CTX_XSAVE+512+\i(%rdi)
+	.endr
+	movl	cgo__xsave_mask(%rip), %eax
+	movl	4+cgo__xsave_mask(%rip), %edx
+	xsave64	CGO_CTX_XSAVE(%rdi)
+	jmp	2f
+1:	fxsave64 CGO_CTX_XSAVE(%rdi)
+2:	cld
+.endm
+
+/* rsp = the context.  Ends with rsp = where rbx was pushed.  */
+.macro RESTORE_CTX
+	movq	%rsp, %rdi
+	cmpb	$0, cgo__use_xsave(%rip)
+	je	1f
+	movl	cgo__xsave_mask(%rip), %eax
+	movl	4+cgo__xsave_mask(%rip), %edx
+	xrstor64 CGO_CTX_XSAVE(%rdi)
+	jmp	2f
+1:	fxrstor64 CGO_CTX_XSAVE(%rdi)
+2:	movq	CGO_CTX_RCX(%rdi), %rcx
+	movq	CGO_CTX_RDX(%rdi), %rdx
+	movq	CGO_CTX_RSI(%rdi), %rsi
+	movq	CGO_CTX_RBP(%rdi), %rbp
+	movq	CGO_CTX_RSP(%rdi), %rbx
+	movq	CGO_CTX_R8(%rdi), %r8
+	movq	CGO_CTX_R9(%rdi), %r9
+	movq	CGO_CTX_R10(%rdi), %r10
+	movq	CGO_CTX_R11(%rdi), %r11
+	movq	CGO_CTX_R12(%rdi), %r12
+	movq	CGO_CTX_R13(%rdi), %r13
+	movq	CGO_CTX_R14(%rdi), %r14
+	movq	CGO_CTX_R15(%rdi), %r15
+	movq	CGO_CTX_RAX(%rdi), %rax
+	movq	CGO_CTX_RDI(%rdi), %rdi
+	movq	%rbx, %rsp
+.endm
+
+.macro PUSH_MARK
+	pushq	%rbx
+	.cfi_def_cfa_offset 16
+	.cfi_offset rbx, -16
+	movq	%rsp, %rbx
+	.cfi_def_cfa_register rbx
+	pushq	%rax
+.endm
+
+.macro POP_MARK
+	popq	%rbx
+	.cfi_restore rbx
+	.cfi_def_cfa rsp, 8
+	ret
+.endm
+
+/* GUARD: 1 = back to goroutine code, 0 = the caller stays in C.  */
+.macro FROM_GOROUTINE name, fn, guard
+	.protected \name
+FUNC \name
+	PUSH_MARK
+	LOAD_M	%rax
+	movq	$CGO_GUARD_SYSTEM, GUARD
+	movq	CGO_M_G0SP(%rax), %rax
+	subq	cgo__ctx_size(%rip), %rax
+	SAVE_CTX
+	call	\fn
+.if \guard
+	jmp	.Lresume
+.else
+	RESTORE_CTX
+	POP_MARK
+.endif
+END \name
+.endm
+
+.macro FROM_SYSTEM name, fn
+FUNC \name
+	PUSH_MARK
+	leaq	-8(%rsp), %rax
+	subq	cgo__ctx_size(%rip), %rax
+	andq	$-64, %rax
+	SAVE_CTX
+	call	\fn
+	RESTORE_CTX
+	POP_MARK
+END \name
+.endm
+
+	.type	__morestack, @function
+__morestack:
+
+/* _Noreturn void cgo__gogo_ctx (struct cgo__ctx *ctx)  */
+
+HIDDEN_FUNC cgo__gogo_ctx
+	.cfi_undefined rip
+	movq	%rdi, %rsp
+.Lresume:
+	LOAD_M	%rax
+	movq	CGO_M_CURG(%rax), %rax
+	movq	CGO_G_GUARD(%rax), %rax
+	movq	%rax, GUARD
+	RESTORE_CTX
+	popq	%rbx
+	ret
+END cgo__gogo_ctx
+
+FROM_GOROUTINE __cgo_morestack_slow, cgo__newstack, 1
+FROM_GOROUTINE __cgo_exitsyscall_slow, cgo__exitsyscall_slow, 1
+FROM_GOROUTINE __cgo_preempt, cgo__preempt, 1
+FROM_GOROUTINE __cgo_entersyscall_slow, cgo__entersyscall_slow, 0
+FROM_GOROUTINE __cgo_entersyscallblock, cgo__entersyscallblock, 0
+
+FROM_SYSTEM __cgo_needm, cgo__needm
+FROM_SYSTEM __cgo_callback_check, cgo__callback_check
+FROM_SYSTEM __cgo_callback_exit, cgo__callback_exit
+FROM_SYSTEM __cgo_callback_enter, cgo__callback_enter
+FROM_SYSTEM __cgo_callback_grow, cgo__callback_grow
+
+	.size	__morestack, . - __morestack
+	NOTE_GNU_STACK

@@ -1,0 +1,122 @@
+/* callback.c - threads that are not ours.
+
+   A foreign thread that calls an exported function for the first time gets an M
+   and a goroutine of its own, bound until the thread ends: both are put into the
+   state of a foreign call, as if that goroutine had called the C code that now
+   calls back, and arch/x86_64/callback.S goes on as for any callback.  When the
+   thread ends, a pthread key's destructor frees the goroutine and leaves the M for
+   the next foreign thread.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/proc.h"
+
+#include <errno.h>
+#include <pthread.h>
+
+static pthread_key_t key;
+
+/* The end of a foreign thread.  A later destructor may call back once more: it
+   gets a new M, and this function is called again.  */
+static void
+dropm (void *arg)
+{
+  struct cgo__m *m = arg;
+  struct cgo__g *g = m->curg;
+  if (m->depth)
+    cgo__fatal ("a thread ends inside a callback");
+  m->curg = NULL;
+  cgo__m_thread_fini (m);
+  cgo__g_free (NULL, g);
+  atomic_fetch_sub_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
+  m->lockedg = NULL;
+  cgo__lock (&m->lock);
+  struct cgo__p *p = m->p;
+  m->p = NULL;
+  cgo__unlock (&m->lock);
+  /* Even: nothing is lent any more.  Release: as any change of sys.  */
+  atomic_fetch_add_explicit (&m->sys, 1, memory_order_release);
+  if (p)
+    cgo__handoffp (p);
+  cgo__lock (&cgo__sched.lock);
+  cgo__sched.nm--;
+  cgo__sched.nmforeign--;
+  m->schedlink = cgo__sched.mfree;
+  cgo__sched.mfree = m;
+  cgo__checkdead ();
+  cgo__unlock (&cgo__sched.lock);
+}
+
+void
+cgo__callback_init (void)
+{
+  int err = pthread_key_create (&key, dropm);
+  if (err)
+    cgo__die ("cannot create a thread-specific key");
+}
+
+/* This thread has no M.  */
+void
+cgo__needm (struct cgo__ctx *ctx)
+{
+  (void) ctx;
+  int err = errno;
+  struct cgo__m *m = cgo__m_alloc ();
+  struct cgo__g *g = cgo__g_new (NULL);
+  if (!g)
+    cgo__die ("out of memory for a callback on a foreign thread");
+  m->foreign = true;
+  g->foreign = true;
+  g->m = m;
+  g->fn = NULL;
+  atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
+  atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
+  m->curg = g;
+  m->callsp = (uintptr_t) g->seg;
+  m->depth = 0;
+  m->api = 0;
+  atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_TAKEN,
+			    memory_order_relaxed);
+  atomic_fetch_add_explicit (&m->sys, 1, memory_order_release);
+  cgo__lock (&cgo__sched.lock);
+  cgo__sched.nmforeign++;
+  cgo__unlock (&cgo__sched.lock);
+  cgo__m_thread_init (m);
+  pthread_setspecific (key, m);
+  cgo__sysmon_start ();
+  errno = err;
+}
+
+/* m->cbslow is set.  */
+void
+cgo__callback_check (struct cgo__ctx *ctx)
+{
+  (void) ctx;
+  struct cgo__m *m = __cgo_m;
+  if (atomic_load_explicit (&m->cbslow, memory_order_relaxed)
+      & CGO__CBSLOW_SIGNAL)
+    cgo__fatal ("callback from C in a signal handler");
+}
+
+/* m->sys has become even and the P may be gone.  */
+void
+cgo__callback_exit (struct cgo__ctx *ctx)
+{
+  (void) ctx;
+  cgo__exitsyscall_locked (__cgo_m);
+}
+
+/* m->sys has become odd again.  */
+void
+cgo__callback_enter (struct cgo__ctx *ctx)
+{
+  (void) ctx;
+  struct cgo__m *m = __cgo_m;
+  if (atomic_load_explicit (&m->retake, memory_order_relaxed)
+      & CGO_RETAKE_STRESS)
+    {
+      int err = errno;
+      cgo__lend_now (m);
+      errno = err;
+    }
+}

@@ -1,0 +1,244 @@
+/* g.c - the life of a goroutine: made, prepared to run, freed.
+
+   A dead goroutine keeps its first segment and goes to the free list of the P it
+   died on, so that starting one is usually a few stores: no lock, no system call.
+   Lists that grow too long give half to the global one; a P without any takes
+   from there.  The structures themselves are never given back, which is what lets
+   cgo__sched.allg be walked without a lock.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/proc.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SLAB = 32, IDS = 16 };
+
+static struct cgo__g *slab;		/* cgo__sched.lock */
+static unsigned slab_left;
+
+static void
+allg_push (struct cgo__g *g)
+{
+  struct cgo__g *head = atomic_load_explicit (&cgo__sched.allg,
+					      memory_order_relaxed);
+  do
+    g->allnext = head;
+  /* Release: who walks the list (acquire, traceback.c) sees g's fields.  */
+  while (!atomic_compare_exchange_weak_explicit (&cgo__sched.allg, &head, g,
+						 memory_order_release,
+						 memory_order_relaxed));
+}
+
+static struct cgo__g *
+from_slab (void)
+{
+  cgo__lock (&cgo__sched.lock);
+  if (!slab_left)
+    {
+      slab = calloc (SLAB, sizeof *slab);
+      slab_left = slab ? SLAB : 0;
+    }
+  struct cgo__g *g = slab_left ? slab++ : NULL;
+  slab_left -= g != NULL;
+  cgo__unlock (&cgo__sched.lock);
+  if (g)
+    allg_push (g);
+  return g;
+}
+
+/* Moves up to half a list from the global free list to P.  */
+static void
+refill (struct cgo__p *p)
+{
+  if (!cgo__sched.gfree)
+    return;
+  cgo__lock (&cgo__sched.lock);
+  while (cgo__sched.gfree && p->ngfree < CGO__GFREE / 2)
+    {
+      struct cgo__g *g = cgo__sched.gfree;
+      cgo__sched.gfree = g->schedlink;
+      g->schedlink = p->gfree;
+      p->gfree = g;
+      p->ngfree++;
+    }
+  cgo__unlock (&cgo__sched.lock);
+}
+
+static void
+drain (struct cgo__p *p)
+{
+  cgo__lock (&cgo__sched.lock);
+  while (p->ngfree > CGO__GFREE / 2)
+    {
+      struct cgo__g *g = p->gfree;
+      p->gfree = g->schedlink;
+      p->ngfree--;
+      g->schedlink = cgo__sched.gfree;
+      cgo__sched.gfree = g;
+    }
+  cgo__unlock (&cgo__sched.lock);
+}
+
+static uint64_t
+next_id (struct cgo__p *p)
+{
+  /* Relaxed: only that each number is given once matters.  */
+  if (!p)
+    return atomic_fetch_add_explicit (&cgo__sched.nextid, 1,
+				      memory_order_relaxed);
+  if (p->ids == p->idend)
+    {
+      p->ids = atomic_fetch_add_explicit (&cgo__sched.nextid, IDS,
+					  memory_order_relaxed);
+      p->idend = p->ids + IDS;
+    }
+  return p->ids++;
+}
+
+static void
+set_segment (struct cgo__g *g, struct cgo__seg *s)
+{
+  g->seg = s;
+  g->guard = s->guard;
+  g->stack = s->size;
+}
+
+struct cgo__g *
+cgo__g_new (struct cgo__p *p)
+{
+  if (p && !p->gfree)
+    refill (p);
+  struct cgo__g *g;
+  if (p && p->gfree)
+    {
+      g = p->gfree;
+      p->gfree = g->schedlink;
+      p->ngfree--;
+    }
+  else
+    g = from_slab ();
+  if (!g)
+    return NULL;
+  if (!g->seg)
+    {
+      struct cgo__seg *s = cgo__seg_alloc (p ? &p->segs : NULL,
+					   cgo__debug.segment);
+      if (!s)
+	{
+	  cgo__lock (&cgo__sched.lock);
+	  g->schedlink = cgo__sched.gfree;
+	  cgo__sched.gfree = g;
+	  cgo__unlock (&cgo__sched.lock);
+	  return NULL;
+	}
+      set_segment (g, s);
+    }
+  g->id = next_id (p);
+  return g;
+}
+
+/* The running goroutine is dead and its stack not in use any more.  */
+void
+cgo__g_free (struct cgo__p *p, struct cgo__g *g)
+{
+  struct cgo__seg *first = g->seg;
+  while (first->prev)
+    first = first->prev;
+  if (first->next)
+    {
+      cgo__seg_free_chain (p ? &p->segs : NULL, first->next);
+      first->next = NULL;
+    }
+  if (first->size == cgo__debug.segment && !cgo__debug.guardpage)
+    set_segment (g, first);
+  else
+    {
+      cgo__seg_free (p ? &p->segs : NULL, first);
+      g->seg = NULL;
+    }
+  g->lockedm = NULL;
+  g->locks = 0;
+  g->pinned = 0;
+  g->reason = NULL;
+  g->foreign = g->system = false;
+  /* Release: pairs with the acquire of a traceback.  */
+  atomic_store_explicit (&g->status, CGO__IDLE, memory_order_release);
+  if (!p)
+    {
+      cgo__lock (&cgo__sched.lock);
+      g->schedlink = cgo__sched.gfree;
+      cgo__sched.gfree = g;
+      cgo__unlock (&cgo__sched.lock);
+      return;
+    }
+  g->schedlink = p->gfree;
+  p->gfree = g;
+  if (++p->ngfree > CGO__GFREE)
+    drain (p);
+}
+
+/* Writes what cgo__gogo and cgo__gostart (arch/x86_64/switch.S) take off the
+   stack: the light frame, the argument block, the stack arguments.  */
+void
+cgo__g_prepare (struct cgo__g *g, const void *start, const uint64_t *args,
+		const void *stackargs, size_t bytes, size_t align)
+{
+  uintptr_t sp = ((uintptr_t) g->seg - bytes) & -align;
+  if (bytes)
+    memcpy ((void *) sp, stackargs, bytes);
+  sp -= CGO_ARGS_SIZE;
+  memcpy ((void *) sp, args, CGO_ARGS_SIZE);
+  uint64_t *frame = (uint64_t *) sp - 7;
+  memset (frame, 0, 6 * sizeof *frame);
+  frame[6] = (uintptr_t) start;
+  g->sp = (uintptr_t) frame;
+  g->ret = 0;
+  g->err = 0;
+  g->ctx = NULL;
+  g->fn = (void (*) (void)) (uintptr_t) args[CGO_ARGS_FN / 8];
+  __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (g->mxcsr), "=m" (g->fcw));
+}
+
+/* A first segment for more stack arguments than the usual one holds.  */
+static bool
+make_room (struct cgo__p *p, struct cgo__g *g, size_t need)
+{
+  if (need <= g->seg->size)
+    return true;
+  struct cgo__seg *s = cgo__seg_alloc (p ? &p->segs : NULL, need);
+  if (!s)
+    return false;
+  cgo__seg_free (p ? &p->segs : NULL, g->seg);
+  set_segment (g, s);
+  return true;
+}
+
+/* __cgo_newproc's C half: arch/x86_64/api.S, cgo/abi.h.  */
+int
+cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
+{
+  size_t bytes = (uint32_t) shape;
+  unsigned log = shape >> CGO_ARG_ALIGN_SHIFT;
+  size_t align = (size_t) 1 << (log ? log : 6);
+  struct cgo__m *m = __cgo_m;
+  struct cgo__p *p = cgo__m_owns_p (m) ? m->p : NULL;
+  struct cgo__g *g = cgo__g_new (p);
+  if (g && !make_room (p, g, bytes + align + CGO_ARGS_SIZE + CGO_SLACK
+			     + CGO_SEG_HEADER + 1024))
+    {
+      cgo__g_free (p, g);
+      g = NULL;
+    }
+  if (!g)
+    {
+      errno = ENOMEM;
+      return -1;
+    }
+  cgo__g_prepare (g, cgo__gostart, args, stackargs, bytes, align);
+  atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
+  cgo__ready_g (g, true);
+  return 0;
+}

@@ -1,0 +1,99 @@
+/* grow.c - __morestack's slow half: the next segment is missing or too small, or
+   a preemption looked like a failed check.
+
+   A new segment is at least twice the size of the one before, so that a recursion
+   of any depth makes a logarithmic number of them; the segments of a goroutine
+   together are limited (CGODEBUG=stacklimit), and reaching the limit ends the
+   program with a traceback, as a runaway recursion must.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/proc.h"
+#include "sched/traceback.h"
+
+#include <errno.h>
+
+static uint64_t
+ctx_word (struct cgo__ctx *ctx, unsigned offset)
+{
+  return *(uint64_t *) ((char *) ctx + offset);
+}
+
+/* Bytes a segment must have for FRAME and the stack arguments in SHAPE.  */
+static size_t
+bytes_needed (uint64_t frame, uint64_t shape)
+{
+  unsigned log = shape >> CGO_ARG_ALIGN_SHIFT;
+  return frame + (uint32_t) shape + ((size_t) 1 << (log ? log : 6))
+	 + CGO_SLACK + CGO_SEG_HEADER + 64;
+}
+
+/* Makes g->seg->next a segment with room for NEED bytes; PC is in the function
+   that asks.  */
+static void
+grow (struct cgo__m *m, struct cgo__g *g, size_t need, uintptr_t pc)
+{
+  struct cgo__seg_cache *cache = cgo__m_owns_p (m) ? &m->p->segs : NULL;
+  struct cgo__seg *seg = g->seg;
+  if (seg->next)
+    {
+      g->stack -= cgo__seg_free_chain (cache, seg->next);
+      seg->next = NULL;
+    }
+  size_t size = need;
+  if (!cgo__debug.stress && size < 2 * seg->size)
+    size = 2 * seg->size;
+  if (g->stack + size > cgo__debug.stacklimit)
+    size = need;
+  size = (size + CGO_SEGMENT_MIN - 1) & -(size_t) CGO_SEGMENT_MIN;
+  if (g->stack + size > cgo__debug.stacklimit)
+    cgo__stack_limit (g, pc);
+  struct cgo__seg *next = cgo__seg_alloc (cache, size);
+  if (!next)
+    cgo__fatal ("out of memory for a stack segment of %zu bytes", size);
+  next->prev = seg;
+  next->depth = seg->depth + 1;
+  seg->next = next;
+  g->stack += next->size;
+}
+
+/* rbp = __morestack's frame, r10 and r11 its arguments.  */
+void
+cgo__newstack (struct cgo__ctx *ctx)
+{
+  struct cgo__m *m = __cgo_m;
+  struct cgo__g *g = m->curg;
+  int err = errno;
+  if (atomic_load_explicit (&m->retake, memory_order_relaxed)
+      & CGO_RETAKE_PREEMPT)
+    cgo__preempt (ctx);
+  uint64_t frame = ctx_word (ctx, CGO_CTX_R10);
+  uint64_t shape = ctx_word (ctx, CGO_CTX_R11);
+  uintptr_t bp = ctx_word (ctx, CGO_CTX_RBP);
+  struct cgo__seg *next = g->seg->next;
+  size_t need = bytes_needed (frame, shape);
+  bool in_place = bp + 16 - frame >= g->guard;
+  if (!in_place && (!next || next->size < need))
+    grow (m, g, need, ((uintptr_t *) bp)[1]);
+  errno = err;
+}
+
+/* A callback's stack arguments do not fit below the goroutine's position: goes on
+   in a segment of their size.  callback.S restores the old one.  */
+void
+cgo__callback_grow (struct cgo__ctx *ctx)
+{
+  struct cgo__m *m = __cgo_m;
+  struct cgo__g *g = m->curg;
+  int err = errno;
+  size_t need = bytes_needed (0, ctx_word (ctx, CGO_CTX_R10));
+  struct cgo__seg *next = g->seg->next;
+  if (!next || next->size < need)
+    grow (m, g, need, ctx_word (ctx, CGO_CTX_R11));
+  next = g->seg->next;
+  next->used = 1;
+  g->seg = next;
+  g->guard = next->guard;
+  m->callsp = (uintptr_t) next;
+  errno = err;
+}

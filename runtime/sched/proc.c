@@ -1,0 +1,356 @@
+/* proc.c - the scheduler: what runs next, and how a goroutine stops running.
+
+   schedule () picks a goroutine and runs it: from its P's queue, every 61st time
+   from the global queue first, so that neither starves; when both are empty it
+   becomes a spinning M and steals half of another P's queue; when nothing is found
+   it gives its P up and sleeps (m.c).
+
+   Wakeups.  Who makes a goroutine runnable wakes one more M if a P is idle and
+   nobody spins: one is enough, for a spinning M that finds work wakes the next.
+   A wakeup cannot be lost: the waker puts the goroutine on a queue, then looks
+   for spinners; the last spinner stops being one, then looks at all queues once
+   more.  Both have a full fence in between.
+
+   Everything here runs on g0 (or a foreign thread's stack), never on a
+   goroutine's, and schedule () never returns: its frame is dropped when the
+   goroutine goes on.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/proc.h"
+#include "base/sys.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct cgo__sched cgo__sched;
+
+/* ---- Stopping to run ---- */
+
+static struct cgo__ctx *
+copy_ctx (const struct cgo__ctx *from)
+{
+  struct cgo__ctx *c = aligned_alloc (64, cgo__ctx_size);
+  if (!c)
+    cgo__fatal ("out of memory for a preempted goroutine's registers");
+  memcpy (c, from, cgo__ctx_size);
+  return c;
+}
+
+/* A kept segment that was not entered since the goroutine last stopped is given
+   back.  */
+static void
+age_segments (struct cgo__m *m, struct cgo__g *g)
+{
+  struct cgo__seg *next = g->seg->next;
+  if (!next)
+    return;
+  if (next->used)
+    {
+      next->used = 0;
+      return;
+    }
+  g->seg->next = NULL;
+  g->stack -= cgo__seg_free_chain (m->p ? &m->p->segs : NULL, next);
+}
+
+void
+cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx)
+{
+  struct cgo__m *m = __cgo_m;
+  if (ctx)
+    {
+      g->ctx = copy_ctx (ctx);
+      g->sp = 0;
+    }
+  else
+    {
+      g->sp = m->callsp;
+      __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (g->mxcsr), "=m" (g->fcw));
+    }
+  age_segments (m, g);
+  g->err = errno;
+  bool locked = cgo__g_locked (g, m);
+  g->lockedm = locked ? m : NULL;
+  m->lockedg = locked ? g : NULL;
+  m->api = 0;
+  m->curg = NULL;
+  g->m = NULL;
+}
+
+_Noreturn void
+cgo__yield (struct cgo__g *g, struct cgo__ctx *ctx)
+{
+  cgo__leave (g, ctx);
+  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  cgo__lock (&cgo__sched.lock);
+  cgo__globrunq_put (g);
+  cgo__unlock (&cgo__sched.lock);
+  cgo__schedule ();
+}
+
+_Noreturn void
+cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock)
+{
+  g->reason = reason;
+  cgo__leave (g, NULL);
+  /* Release: whoever readies g, under the lock, sees it parked.  */
+  atomic_store_explicit (&g->status, CGO__WAITING, memory_order_release);
+  if (lock)
+    cgo__unlock (lock);
+  cgo__schedule ();
+}
+
+/* ---- Becoming runnable ---- */
+
+void
+cgo__wakep (void)
+{
+  if (cgo__sched.np == 1
+      && atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) == 0)
+    return;
+  /* Full fence: our store to a queue before our loads of npidle and nmspinning.
+     Pairs with the fence in stop_spinning.  */
+  atomic_thread_fence (memory_order_seq_cst);
+  int none = 0;
+  if (atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) == 0
+      || !atomic_compare_exchange_strong_explicit
+	   (&cgo__sched.nmspinning, &none, 1, memory_order_seq_cst,
+	    memory_order_relaxed))
+    return;
+  cgo__lock (&cgo__sched.lock);
+  struct cgo__p *p = cgo__pidle_get ();
+  cgo__unlock (&cgo__sched.lock);
+  if (p)
+    cgo__startm (p, true);
+  else
+    atomic_fetch_sub_explicit (&cgo__sched.nmspinning, 1, memory_order_seq_cst);
+}
+
+void
+cgo__ready_g (struct cgo__g *g, bool next)
+{
+  struct cgo__m *m = __cgo_m;
+  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  if (cgo__m_owns_p (m))
+    cgo__runq_put (m->p, g, next);
+  else
+    {
+      cgo__lock (&cgo__sched.lock);
+      cgo__globrunq_put (g);
+      cgo__unlock (&cgo__sched.lock);
+    }
+  cgo__wakep ();
+}
+
+void
+cgo__ready (struct cgo__g *g, intptr_t ret, int err)
+{
+  g->ret = ret;
+  if (err)
+    g->err = err;
+  g->reason = NULL;
+  cgo__ready_g (g, true);
+}
+
+/* ---- Running ---- */
+
+_Noreturn static void
+resume_ctx (struct cgo__m *m, struct cgo__g *g)
+{
+  struct cgo__ctx *from = g->ctx;
+  uintptr_t at = (uintptr_t) __builtin_alloca (cgo__ctx_size + 64);
+  struct cgo__ctx *to = (struct cgo__ctx *) ((at + 63) & -(uintptr_t) 64);
+  memcpy (to, from, cgo__ctx_size);
+  free (from);
+  g->ctx = NULL;
+  m->api = 0;
+  errno = g->err;
+  cgo__gogo_ctx (to);
+}
+
+_Noreturn void
+cgo__execute (struct cgo__m *m, struct cgo__g *g)
+{
+  m->curg = g;
+  g->m = m;
+  /* Relaxed: reports only.  */
+  atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
+  cgo__p_tick (m->p);
+  if (CGO__UNLIKELY (atomic_load_explicit (&m->retake, memory_order_relaxed)
+		     & CGO_RETAKE_PREEMPT))
+    atomic_fetch_and_explicit (&m->retake, ~CGO_RETAKE_PREEMPT,
+			       memory_order_relaxed);
+  if (g->ctx)
+    resume_ctx (m, g);
+  uint32_t mxcsr;
+  uint16_t fcw;
+  __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (mxcsr), "=m" (fcw));
+  if (mxcsr != g->mxcsr)
+    __asm__ volatile ("ldmxcsr %0" : : "m" (g->mxcsr));
+  if (fcw != g->fcw)
+    __asm__ volatile ("fldcw %0" : : "m" (g->fcw));
+  errno = g->err;
+  cgo__gogo (g->sp, g->ret, m);
+}
+
+/* ---- Finding something to run ---- */
+
+static struct cgo__g *
+steal (struct cgo__p *p)
+{
+  int np = cgo__sched.np;
+  for (int round = 0; round < 4; round++)
+    {
+      p->rand = p->rand * 1664525 + 1013904223;
+      unsigned start = (p->rand >> 8) % np;
+      for (int i = 0; i < np; i++)
+	{
+	  struct cgo__p *from = cgo__sched.allp[(start + i) % np];
+	  if (from == p)
+	    continue;
+	  struct cgo__g *g = cgo__runq_steal (p, from, round == 3);
+	  if (g)
+	    return g;
+	}
+    }
+  return NULL;
+}
+
+static struct cgo__g *
+from_global (struct cgo__p *p, uint32_t max)
+{
+  if (!atomic_load_explicit (&cgo__sched.runqsize, memory_order_relaxed))
+    return NULL;
+  cgo__lock (&cgo__sched.lock);
+  struct cgo__g *g = cgo__globrunq_get (p, max);
+  cgo__unlock (&cgo__sched.lock);
+  return g;
+}
+
+/* A P that may have work for somebody, taken off the idle list; or null.  */
+static struct cgo__p *
+idle_p_if_work (void)
+{
+  bool work = atomic_load_explicit (&cgo__sched.runqsize,
+				    memory_order_relaxed) != 0;
+  for (int i = 0; i < cgo__sched.np && !work; i++)
+    work = !cgo__runq_empty (cgo__sched.allp[i]);
+  if (!work)
+    return NULL;
+  cgo__lock (&cgo__sched.lock);
+  struct cgo__p *p = cgo__pidle_get ();
+  cgo__unlock (&cgo__sched.lock);
+  return p;
+}
+
+/* This M has given up its P and found nothing.  If it was spinning: stop, and
+   look once more.  True if it has a P again.  */
+static bool
+stop_spinning (struct cgo__m *m)
+{
+  if (!m->spinning)
+    return false;
+  m->spinning = false;
+  /* Seq_cst, a full fence on x86: our leave before our loads of the queues.
+     Pairs with the fence in cgo__wakep.  */
+  atomic_fetch_sub_explicit (&cgo__sched.nmspinning, 1, memory_order_seq_cst);
+  struct cgo__p *p = idle_p_if_work ();
+  if (!p)
+    return false;
+  cgo__acquirep (m, p);
+  m->spinning = true;
+  atomic_fetch_add_explicit (&cgo__sched.nmspinning, 1, memory_order_seq_cst);
+  return true;
+}
+
+static bool
+may_spin (struct cgo__m *m)
+{
+  if (m->spinning)
+    return true;
+  int np = cgo__sched.np;
+  int idle = atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed);
+  int spin = atomic_load_explicit (&cgo__sched.nmspinning,
+				   memory_order_relaxed);
+  return np > 1 && 2 * spin < np - idle;
+}
+
+/* Sleeps until there is something.  The M has a P when this returns.  */
+static struct cgo__g *
+find_runnable (struct cgo__m *m)
+{
+  for (;;)
+    {
+      struct cgo__p *p = m->p;
+      struct cgo__g *g = cgo__runq_get (p);
+      if (!g)
+	g = from_global (p, 0);
+      if (!g && may_spin (m))
+	{
+	  if (!m->spinning)
+	    {
+	      m->spinning = true;
+	      atomic_fetch_add_explicit (&cgo__sched.nmspinning, 1,
+					 memory_order_seq_cst);
+	    }
+	  g = steal (p);
+	}
+      if (g)
+	return g;
+      cgo__lock (&cgo__sched.lock);
+      g = cgo__globrunq_get (p, 0);
+      if (!g)
+	{
+	  cgo__releasep (m);
+	  cgo__pidle_put (p);
+	}
+      cgo__unlock (&cgo__sched.lock);
+      if (g)
+	return g;
+      if (!stop_spinning (m))
+	cgo__stopm ();
+    }
+}
+
+static struct cgo__g *
+pick (struct cgo__m *m)
+{
+  struct cgo__p *p = m->p;
+  struct cgo__g *g = NULL;
+  if (atomic_load_explicit (&p->tick, memory_order_relaxed) % 61 == 0)
+    g = from_global (p, 1);
+  if (!g)
+    g = cgo__runq_get (p);
+  if (!g)
+    g = find_runnable (m);
+  if (m->spinning)
+    {
+      m->spinning = false;
+      /* Seq_cst: as in stop_spinning.  We found work, so there may be more.  */
+      atomic_fetch_sub_explicit (&cgo__sched.nmspinning, 1,
+				 memory_order_seq_cst);
+      cgo__wakep ();
+    }
+  return g;
+}
+
+_Noreturn void
+cgo__schedule (void)
+{
+  struct cgo__m *m = __cgo_m;
+  if (m->lockedg)
+    {
+      struct cgo__g *g = m->lockedg;
+      cgo__stoplockedm ();
+      cgo__execute (m, g);
+    }
+  for (;;)
+    {
+      struct cgo__g *g = pick (m);
+      if (!g->lockedm)
+	cgo__execute (m, g);
+      cgo__startlockedm (g);
+    }
+}

@@ -1,0 +1,280 @@
+/* proc.h - the scheduler's own structures: M, P, and the global state.
+
+   A P is the right to run goroutine code; there are CGOMAXPROCS of them.  An M
+   is a thread.  An M runs goroutines only while it owns a P; a goroutine that
+   calls C lends its P (syscall.c) and the P may be taken away meanwhile.
+
+   Lock order: the timers' lock, an object's lock (channel, mutex),
+   cgo__sched.lock, m->lock.
+
+   SPDX-License-Identifier: MIT  */
+
+#ifndef CGO_PROC_H
+#define CGO_PROC_H 1
+
+#include <pthread.h>
+#include "sched/sched.h"
+
+#pragma GCC visibility push(hidden)
+
+/* ---- M ---------------------------------------------------------------- */
+
+/* Bits of m->cbslow.  */
+enum
+{
+  CGO__CBSLOW_SIGNAL = 1	/* a signal handler runs on this M */
+};
+
+struct cgo__m
+{
+  /* Offsets known to the assembly: cgo/abi.h.  The owner writes g0sp, callsp,
+     sys, api and depth; nobody else does.  */
+  uintptr_t g0sp;
+  struct cgo__g *curg;
+  uintptr_t callsp;
+  _Atomic uint64_t sys;
+  _Atomic uint32_t retake;	/* see syscall.c; set and cleared under lock */
+  uint32_t api;
+  _Atomic uint32_t cbslow;
+  uint32_t depth;
+
+  /* Guards p, retake, and guardslot against the thread's end.  Held for a few
+     instructions; no system call but membarrier is made under it.  */
+  struct cgo__lock lock;
+  struct cgo__p *p;		/* the P it owns or has lent, or null */
+  struct cgo__p *nextp;		/* handed to it while it slept in park */
+  struct cgo__p *oldp;		/* the P it had when it went into C */
+  struct cgo__note park;
+  _Atomic uintptr_t *guardslot;	/* the thread's guard slot; null once it ended */
+  struct cgo__g *lockedg;	/* the only goroutine it may run, or null */
+  bool spinning;		/* looks for work, counted in nmspinning */
+  bool foreign;			/* the thread is not ours */
+  uint64_t id;
+  uint64_t sysseen;		/* sysmon: sys as of its last tick */
+  uintptr_t g0lo, g0hi;		/* the thread's stack */
+  struct cgo__m *schedlink;	/* idle list, or list of free foreign Ms */
+  struct cgo__m *alllink;	/* every M there ever was */
+  pthread_t thread;
+  void *gsignal;		/* signal stack, or null */
+  size_t gsignal_size;
+  uint32_t insignal;		/* handlers nested on this M */
+};
+
+CGO__ASSERT_OFFSET (struct cgo__m, g0sp, CGO_M_G0SP);
+CGO__ASSERT_OFFSET (struct cgo__m, curg, CGO_M_CURG);
+CGO__ASSERT_OFFSET (struct cgo__m, callsp, CGO_M_CALLSP);
+CGO__ASSERT_OFFSET (struct cgo__m, sys, CGO_M_SYS);
+CGO__ASSERT_OFFSET (struct cgo__m, retake, CGO_M_RETAKE);
+CGO__ASSERT_OFFSET (struct cgo__m, api, CGO_M_API);
+CGO__ASSERT_OFFSET (struct cgo__m, cbslow, CGO_M_CBSLOW);
+CGO__ASSERT_OFFSET (struct cgo__m, depth, CGO_M_DEPTH);
+
+/* ---- P ---------------------------------------------------------------- */
+
+enum { CGO__RUNQ = 256, CGO__GFREE = 64 };
+
+struct cgo__p
+{
+  int id;
+  _Atomic uint32_t tick;	/* one a scheduled goroutine; written by the owner,
+				   relaxed: sysmon only wants to see it change */
+  uint32_t tickseen;		/* sysmon: tick when last looked at, */
+  int64_t tickwhen;		/* and since when it has not changed */
+  struct cgo__p *link;		/* idle list */
+
+  /* The run queue: runq.c.  head: any M, by compare-and-swap; tail and the slots
+     between: the owner.  runnext: owner and thieves, by exchange.  */
+  _Atomic uint32_t head;
+  _Atomic uint32_t tail;
+  _Atomic (struct cgo__g *) runq[CGO__RUNQ];
+  _Atomic (struct cgo__g *) runnext;
+
+  struct cgo__seg_cache segs;
+  struct cgo__g *gfree;		/* dead goroutines, each with its first segment */
+  uint32_t ngfree;
+  uint64_t ids, idend;		/* goroutine numbers set apart for this P */
+  uint32_t rand;
+};
+
+/* ---- Global state ----------------------------------------------------- */
+
+struct cgo__gqueue
+{
+  struct cgo__g *head, *tail;
+  uint32_t n;
+};
+
+struct cgo__sched
+{
+  struct cgo__lock lock;	/* guards what follows up to `allp' */
+  struct cgo__m *midle;		/* parked Ms */
+  int nmidle;
+  int nmlocked;			/* Ms waiting for their locked goroutine */
+  int nm;			/* Ms that exist, free foreign ones not counted */
+  int nmforeign;		/* of those, bound foreign threads */
+  struct cgo__m *mfree;		/* Ms whose foreign thread has ended */
+  struct cgo__p *pidle;
+  struct cgo__gqueue runq;
+  struct cgo__g *gfree;
+  bool mainstarted;
+
+  struct cgo__p **allp;		/* fixed after start */
+  int np;
+  _Atomic int npidle;		/* written under lock; read without */
+  _Atomic int nmspinning;
+  _Atomic uint32_t runqsize;	/* runq.n, to be read without the lock */
+  _Atomic (struct cgo__m *) allm;
+  _Atomic uint64_t nextid;
+  _Atomic uint32_t sysmonwait;	/* sysmon sleeps until work comes */
+  struct cgo__note sysmonnote;
+  bool fenced;			/* no membarrier: see syscall.c */
+
+  _Atomic (struct cgo__g *) allg;	/* pushed with compare-and-swap */
+  _Atomic int ng;		/* goroutines that exist, system ones not counted */
+};
+extern struct cgo__sched cgo__sched;
+
+/* The M of this thread, or null.  Exported, initial-exec: the assembly in
+   libcgo_nonshared.a reads it.  */
+#pragma GCC visibility push(default)
+extern __thread struct cgo__m *__cgo_m
+  __attribute__ ((tls_model ("initial-exec")));
+#pragma GCC visibility pop
+
+/* Whether the thread of M runs with the P m->p: it has one, and has not lent it
+   to C.  Only for the thread itself.  */
+static inline bool
+cgo__m_owns_p (struct cgo__m *m)
+{
+  return m && m->p
+	 && !(atomic_load_explicit (&m->sys, memory_order_relaxed) & 1);
+}
+
+/* ---- proc.c: picking what runs next ---- */
+_Noreturn void cgo__schedule (void);
+void cgo__ready_g (struct cgo__g *, bool next);
+void cgo__wakep (void);
+/* The running goroutine g stops running: its registers are in *ctx, or (null) in
+   its cgo_ call's frame.  Afterwards its status may be changed and it may be
+   queued.  */
+void cgo__leave (struct cgo__g *, struct cgo__ctx *ctx);
+/* g goes to the end of the global queue, and something else runs.  */
+_Noreturn void cgo__yield (struct cgo__g *, struct cgo__ctx *ctx);
+
+/* ---- runq.c ---- */
+void cgo__runq_put (struct cgo__p *, struct cgo__g *, bool next);
+struct cgo__g *cgo__runq_get (struct cgo__p *);
+bool cgo__runq_empty (struct cgo__p *);
+struct cgo__g *cgo__runq_steal (struct cgo__p *to, struct cgo__p *from,
+				bool runnext);
+/* The global queue; cgo__sched.lock held.  */
+void cgo__globrunq_put (struct cgo__g *);
+struct cgo__g *cgo__globrunq_get (struct cgo__p *, uint32_t max);
+
+/* ---- m.c: threads ---- */
+struct cgo__m *cgo__m_alloc (void);
+void cgo__startm (struct cgo__p *, bool spinning);
+void cgo__stopm (void);
+void cgo__stoplockedm (void);
+void cgo__startlockedm (struct cgo__g *);
+void cgo__handoffp (struct cgo__p *);
+void cgo__sleep_for_p (struct cgo__m *);
+void cgo__acquirep (struct cgo__m *, struct cgo__p *);
+struct cgo__p *cgo__releasep (struct cgo__m *);
+void cgo__pidle_put (struct cgo__p *);	/* lock held */
+struct cgo__p *cgo__pidle_get (void);	/* lock held */
+/* The signal mask of our threads: the program's when it started.  */
+void cgo__m_init (void);
+void cgo__m_thread_init (struct cgo__m *);
+void cgo__m_thread_fini (struct cgo__m *);
+void cgo__checkdead (void);		/* lock held */
+
+/* ---- syscall.c ---- */
+/* m->curg, which cannot leave this M, gets a P; sleeps until there is one.  */
+void cgo__exitsyscall_locked (struct cgo__m *);
+/* Gives m's P, which is lent, to somebody else.  */
+void cgo__lend_now (struct cgo__m *);
+bool cgo__retake (struct cgo__m *, uint64_t seen);
+/* The C halves of arch/x86_64/slow.S: every register is in the context.  */
+void cgo__entersyscall_slow (struct cgo__ctx *);
+void cgo__entersyscallblock (struct cgo__ctx *);
+void cgo__exitsyscall_slow (struct cgo__ctx *);
+_Noreturn void cgo__preempt (struct cgo__ctx *);
+void cgo__newstack (struct cgo__ctx *);
+void cgo__callback_grow (struct cgo__ctx *);
+void cgo__needm (struct cgo__ctx *);
+void cgo__callback_check (struct cgo__ctx *);
+void cgo__callback_exit (struct cgo__ctx *);
+void cgo__callback_enter (struct cgo__ctx *);
+
+static inline void
+cgo__p_tick (struct cgo__p *p)
+{
+  uint32_t t = atomic_load_explicit (&p->tick, memory_order_relaxed);
+  atomic_store_explicit (&p->tick, t + 1, memory_order_relaxed);
+}
+
+/* Whether g may run on M only.  */
+static inline bool
+cgo__g_locked (struct cgo__g *g, struct cgo__m *m)
+{
+  return g->locks || g->pinned || g->foreign || m->depth;
+}
+
+_Noreturn void cgo__execute (struct cgo__m *, struct cgo__g *);
+
+/* ---- g.c ---- */
+struct cgo__g *cgo__g_new (struct cgo__p *);	/* null: no memory */
+void cgo__g_free (struct cgo__p *, struct cgo__g *);
+void cgo__g_prepare (struct cgo__g *, const void *start, const uint64_t *args,
+		     const void *stackargs, size_t bytes, size_t align);
+
+/* ---- sysmon.c, timer.c ---- */
+void cgo__sysmon_start (void);
+void cgo__sysmon_wake (void);		/* a P is not idle any more; lock held */
+void cgo__sysmon_timer (int64_t when);	/* a new first timer */
+int64_t cgo__timers_run (int64_t now);	/* when the next is due */
+bool cgo__timers_pending (void);
+
+int cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape);
+
+/* ---- callback.c ---- */
+void cgo__callback_init (void);
+
+/* ---- arch ---- */
+struct cgo__ctx;
+extern size_t cgo__ctx_size;		/* bytes of a full context, x 64 */
+extern uint64_t cgo__xsave_mask;
+extern bool cgo__use_xsave;
+void cgo__arch_init (void);
+/* Resumes g, the M's current goroutine: after a cgo_ call, with g->ret ... */
+_Noreturn void cgo__gogo (uintptr_t sp, intptr_t ret, struct cgo__m *m);
+/* ... or with a full context, which stands on the running stack.  */
+_Noreturn void cgo__gogo_ctx (struct cgo__ctx *);
+/* Drops the stack it is called on: continues in FN on the M's g0.  */
+_Noreturn void cgo__on_g0 (void (*fn) (void), uintptr_t g0sp);
+/* Runs FN (ARG) on the running stack, with unwind information that makes the
+   goroutine parked at SP in a cgo_ call, or in the full context, its caller.
+   cgo__unwind_g picks one for a goroutine that does not run.  */
+void cgo__unwind_at (uintptr_t sp, void (*fn) (void *), void *arg);
+void cgo__unwind_ctx (struct cgo__ctx *, void (*fn) (void *), void *arg);
+void cgo__unwind_g (struct cgo__g *, void (*fn) (void *), void *arg);
+extern const char cgo__gostart[], cgo__gostart_main[];
+
+static inline uintptr_t
+cgo__guard_get (void)
+{
+  uintptr_t v;
+  __asm__ volatile ("movq %%fs:%c1, %0" : "=r" (v) : "i" (CGO_GUARD_SLOT));
+  return v;
+}
+
+static inline void
+cgo__guard_set (uintptr_t v)
+{
+  __asm__ volatile ("movq %0, %%fs:%c1" : : "r" (v), "i" (CGO_GUARD_SLOT)
+		    : "memory");
+}
+
+#pragma GCC visibility pop
+#endif

@@ -1,0 +1,206 @@
+/* runq.c - the run queues: one a P, and the global one.
+
+   A P's queue is a ring of 256.  Its owner puts at the tail and takes at the
+   head; thieves take half from the head.  So the tail has one writer, and the
+   head is moved by compare-and-swap by whoever takes.  `runnext' is one more
+   slot, for the goroutine that was made ready last: it runs next and shares the
+   time slice, which keeps a channel's two ends on one core.
+
+   When the ring is full half of it goes to the global queue.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/proc.h"
+
+/* Moves half of a full ring, and G, to the global queue.  False if a thief was
+   faster and there is room again.  */
+static bool
+put_slow (struct cgo__p *p, struct cgo__g *g, uint32_t head, uint32_t tail)
+{
+  struct cgo__g *batch[CGO__RUNQ / 2 + 1];
+  uint32_t n = (tail - head) / 2;
+  for (uint32_t i = 0; i < n; i++)
+    batch[i] = atomic_load_explicit (&p->runq[(head + i) % CGO__RUNQ],
+				     memory_order_relaxed);
+  /* Release: commits our reads of the slots before they may be overwritten;
+     pairs with the acquire load of head in cgo__runq_put.  */
+  if (!atomic_compare_exchange_strong_explicit (&p->head, &head, head + n,
+						memory_order_release,
+						memory_order_relaxed))
+    return false;
+  batch[n++] = g;
+  cgo__lock (&cgo__sched.lock);
+  for (uint32_t i = 0; i < n; i++)
+    cgo__globrunq_put (batch[i]);
+  cgo__unlock (&cgo__sched.lock);
+  return true;
+}
+
+static void
+put_tail (struct cgo__p *p, struct cgo__g *g)
+{
+  for (;;)
+    {
+      /* Acquire: pairs with the release of takers, so that the slot we write
+	 has been read.  */
+      uint32_t head = atomic_load_explicit (&p->head, memory_order_acquire);
+      uint32_t tail = atomic_load_explicit (&p->tail, memory_order_relaxed);
+      if (tail - head < CGO__RUNQ)
+	{
+	  atomic_store_explicit (&p->runq[tail % CGO__RUNQ], g,
+				 memory_order_relaxed);
+	  /* Release: thieves' acquire of tail sees the slot.  */
+	  atomic_store_explicit (&p->tail, tail + 1, memory_order_release);
+	  return;
+	}
+      if (put_slow (p, g, head, tail))
+	return;
+    }
+}
+
+void
+cgo__runq_put (struct cgo__p *p, struct cgo__g *g, bool next)
+{
+  if (next)
+    /* Acq_rel: pairs with the exchanges of the owner and of thieves; what is
+       kicked out goes to the tail.  */
+    g = atomic_exchange_explicit (&p->runnext, g, memory_order_acq_rel);
+  if (g)
+    put_tail (p, g);
+}
+
+struct cgo__g *
+cgo__runq_get (struct cgo__p *p)
+{
+  if (atomic_load_explicit (&p->runnext, memory_order_relaxed))
+    {
+      struct cgo__g *g = atomic_exchange_explicit (&p->runnext, NULL,
+						   memory_order_acq_rel);
+      if (g)
+	return g;
+    }
+  for (;;)
+    {
+      /* Acquire: pairs with the thieves' release of head.  */
+      uint32_t head = atomic_load_explicit (&p->head, memory_order_acquire);
+      uint32_t tail = atomic_load_explicit (&p->tail, memory_order_relaxed);
+      if (head == tail)
+	return NULL;
+      struct cgo__g *g = atomic_load_explicit (&p->runq[head % CGO__RUNQ],
+					       memory_order_relaxed);
+      if (atomic_compare_exchange_strong_explicit (&p->head, &head, head + 1,
+						   memory_order_release,
+						   memory_order_relaxed))
+	return g;
+    }
+}
+
+bool
+cgo__runq_empty (struct cgo__p *p)
+{
+  /* A goroutine kicked out of runnext is in the ring a moment later, so head
+     and tail are read before and after it.  Acquire: as above.  */
+  for (;;)
+    {
+      uint32_t head = atomic_load_explicit (&p->head, memory_order_acquire);
+      uint32_t tail = atomic_load_explicit (&p->tail, memory_order_acquire);
+      void *next = atomic_load_explicit (&p->runnext, memory_order_acquire);
+      if (tail == atomic_load_explicit (&p->tail, memory_order_acquire))
+	return head == tail && !next;
+    }
+}
+
+/* Takes half of FROM's ring into slots of TO that TO's thieves do not see yet;
+   returns how many.  */
+static uint32_t
+grab (struct cgo__p *to, struct cgo__p *from, uint32_t at)
+{
+  for (;;)
+    {
+      uint32_t head = atomic_load_explicit (&from->head, memory_order_acquire);
+      /* Acquire: pairs with the owner's release of tail.  */
+      uint32_t tail = atomic_load_explicit (&from->tail, memory_order_acquire);
+      uint32_t n = tail - head;
+      n -= n / 2;
+      if (!n)
+	return 0;
+      if (n > CGO__RUNQ / 2)	/* head and tail were read apart */
+	continue;
+      for (uint32_t i = 0; i < n; i++)
+	{
+	  struct cgo__g *g = atomic_load_explicit
+	    (&from->runq[(head + i) % CGO__RUNQ], memory_order_relaxed);
+	  atomic_store_explicit (&to->runq[(at + i) % CGO__RUNQ], g,
+				 memory_order_relaxed);
+	}
+      if (atomic_compare_exchange_strong_explicit (&from->head, &head, head + n,
+						   memory_order_release,
+						   memory_order_relaxed))
+	return n;
+    }
+}
+
+/* TO's ring is empty and its owner calls.  RUNNEXT: take even what FROM is about
+   to run.  */
+struct cgo__g *
+cgo__runq_steal (struct cgo__p *to, struct cgo__p *from, bool runnext)
+{
+  uint32_t tail = atomic_load_explicit (&to->tail, memory_order_relaxed);
+  uint32_t n = grab (to, from, tail);
+  if (!n)
+    return runnext ? atomic_exchange_explicit (&from->runnext, NULL,
+					       memory_order_acq_rel) : NULL;
+  n--;
+  struct cgo__g *g = atomic_load_explicit (&to->runq[(tail + n) % CGO__RUNQ],
+					   memory_order_relaxed);
+  if (n)
+    atomic_store_explicit (&to->tail, tail + n, memory_order_release);
+  return g;
+}
+
+void
+cgo__globrunq_put (struct cgo__g *g)
+{
+  struct cgo__gqueue *q = &cgo__sched.runq;
+  g->schedlink = NULL;
+  if (q->tail)
+    q->tail->schedlink = g;
+  else
+    q->head = g;
+  q->tail = g;
+  /* Relaxed: a hint; whoever must know takes the lock.  */
+  atomic_store_explicit (&cgo__sched.runqsize, ++q->n, memory_order_relaxed);
+}
+
+static struct cgo__g *
+globrunq_pop (void)
+{
+  struct cgo__gqueue *q = &cgo__sched.runq;
+  struct cgo__g *g = q->head;
+  q->head = g->schedlink;
+  if (!q->head)
+    q->tail = NULL;
+  atomic_store_explicit (&cgo__sched.runqsize, --q->n, memory_order_relaxed);
+  return g;
+}
+
+/* One to run, and up to MAX - 1 more onto P's ring: its share.  */
+struct cgo__g *
+cgo__globrunq_get (struct cgo__p *p, uint32_t max)
+{
+  uint32_t n = cgo__sched.runq.n;
+  if (!n)
+    return NULL;
+  n = n / cgo__sched.np + 1;
+  if (n > cgo__sched.runq.n)
+    n = cgo__sched.runq.n;
+  if (max && n > max)
+    n = max;
+  if (n > CGO__RUNQ / 2)
+    n = CGO__RUNQ / 2;
+  struct cgo__g *g = globrunq_pop ();
+  /* The ring is empty enough, for we are called with it empty, or for one.  */
+  while (--n)
+    put_tail (p, globrunq_pop ());
+  return g;
+}

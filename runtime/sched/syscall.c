@@ -1,0 +1,225 @@
+/* syscall.c - entersyscall and exitsyscall: lending a P to C.
+
+   A goroutine in C needs no P, but most C functions are back before another M
+   could have made use of it.  So the M keeps the P while C runs and only says
+   that it may be taken: m->sys is odd in C.  The fast paths (arch/x86_64/asmcall.h,
+   callback.S) are a plain increment and a load at each end:
+
+     enter:  sys++ ; if (retake) slow enter
+     exit:   sys++ ; if (retake) slow exit
+
+   The taker (sysmon) saw m->sys odd, and the same value one tick ago.  It then
+
+     locks m->lock; sets retake; makes every thread of the process execute a full
+     fence (membarrier); and if m->sys still has that value, takes m->p and leaves
+     retake set, else it clears retake.
+
+   Why that is enough without a fence in the M: either its sys++ of the exit is
+   before the membarrier, and the taker sees it, or its load of retake is after it,
+   and the M sees the flag and takes the lock.  A P is never seen by both.  Known to
+   be wrong, and kept out by the model in runtime/model: the flag on the P, a slow
+   exit without the lock, no membarrier.
+
+   Without membarrier (an old kernel, a seccomp filter, CGODEBUG=membarrier=0) every
+   m->retake has FENCED set: the exit goes off its fast path, executes mfence, and
+   looks again.
+
+   The slow exit, when the P is gone, takes any idle P; if there is none the
+   goroutine goes to the global queue and the M parks.  A goroutine that cannot
+   leave its M (C frames below it, a pinned or locked one) waits there instead.
+
+   m->retake: TAKEN is set and cleared under m->lock; PREEMPT is set by sysmon and
+   cleared by the M; STRESS and FENCED never change.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/proc.h"
+#include "base/sys.h"
+
+#include <errno.h>
+
+/* True if the P of M, which was in C with sys = SEEN, was taken and handed on.  */
+bool
+cgo__retake (struct cgo__m *m, uint64_t seen)
+{
+  cgo__lock (&m->lock);
+  struct cgo__p *p = m->p;
+  if (!p)
+    {
+      cgo__unlock (&m->lock);
+      return false;
+    }
+  /* Seq_cst, a full fence: in the fenced variant it is our half of Dekker's;
+     the mfence of the exit is the other.  */
+  atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_TAKEN,
+			    memory_order_seq_cst);
+  if (!cgo__sched.fenced)
+    cgo__sys_membarrier_private_expedited ();
+  /* Acquire: what the M did before it went into C is ours to see.  */
+  bool take = atomic_load_explicit (&m->sys, memory_order_acquire) == seen;
+  if (take)
+    m->p = NULL;
+  else
+    atomic_fetch_and_explicit (&m->retake, ~CGO_RETAKE_TAKEN,
+			       memory_order_relaxed);
+  cgo__unlock (&m->lock);
+  if (take)
+    cgo__handoffp (p);
+  return take;
+}
+
+/* m->sys is odd and we are the M: no need to guess.  */
+void
+cgo__lend_now (struct cgo__m *m)
+{
+  cgo__lock (&m->lock);
+  struct cgo__p *p = m->p;
+  m->p = NULL;
+  atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_TAKEN,
+			    memory_order_relaxed);
+  cgo__unlock (&m->lock);
+  if (p)
+    cgo__handoffp (p);
+}
+
+/* After sys++ to even: is the P still ours?  */
+static bool
+still_owned (struct cgo__m *m)
+{
+  cgo__lock (&m->lock);
+  bool own = m->p != NULL;
+  if (own)
+    atomic_fetch_and_explicit (&m->retake, ~CGO_RETAKE_TAKEN,
+			       memory_order_relaxed);
+  cgo__unlock (&m->lock);
+  return own;
+}
+
+static bool
+take_idle_p (struct cgo__m *m)
+{
+  cgo__lock (&cgo__sched.lock);
+  struct cgo__p *p = cgo__pidle_get ();
+  cgo__unlock (&cgo__sched.lock);
+  if (p)
+    cgo__acquirep (m, p);
+  return p != NULL;
+}
+
+static unsigned
+flags (struct cgo__m *m)
+{
+  return atomic_load_explicit (&m->retake, memory_order_relaxed);
+}
+
+static void
+clear_preempt (struct cgo__m *m)
+{
+  atomic_fetch_and_explicit (&m->retake, ~CGO_RETAKE_PREEMPT,
+			     memory_order_relaxed);
+}
+
+void
+cgo__exitsyscall_locked (struct cgo__m *m)
+{
+  struct cgo__g *g = m->curg;
+  int err = errno;
+  if (!still_owned (m) && !take_idle_p (m))
+    {
+      g->lockedm = m;
+      m->lockedg = g;
+      atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+      cgo__lock (&cgo__sched.lock);
+      /* Under one lock with the idle list, else a P could become idle and the
+	 goroutine stay on the queue.  */
+      struct cgo__p *p = cgo__pidle_get ();
+      if (!p)
+	{
+	  cgo__globrunq_put (g);
+	  cgo__sched.nmlocked++;
+	}
+      cgo__unlock (&cgo__sched.lock);
+      if (p)
+	cgo__acquirep (m, p);
+      else
+	cgo__sleep_for_p (m);
+      atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
+      cgo__p_tick (m->p);
+    }
+  errno = err;
+}
+
+/* No P, and the goroutine may leave.  */
+_Noreturn static void
+queue_and_park (struct cgo__m *m, struct cgo__g *g, struct cgo__ctx *ctx)
+{
+  cgo__leave (g, ctx);
+  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  cgo__lock (&cgo__sched.lock);
+  struct cgo__p *p = cgo__pidle_get ();
+  if (!p)
+    cgo__globrunq_put (g);
+  cgo__unlock (&cgo__sched.lock);
+  if (p)
+    {
+      cgo__acquirep (m, p);
+      cgo__execute (m, g);
+    }
+  cgo__stopm ();
+  cgo__schedule ();
+}
+
+/* ---- The slow halves: arch/x86_64/slow.S calls them with every register saved
+   in *ctx.  ---- */
+
+void
+cgo__entersyscall_slow (struct cgo__ctx *ctx)
+{
+  (void) ctx;
+  struct cgo__m *m = __cgo_m;
+  if (flags (m) & CGO_RETAKE_STRESS)
+    {
+      int err = errno;
+      cgo__lend_now (m);
+      errno = err;
+    }
+}
+
+void
+cgo__entersyscallblock (struct cgo__ctx *ctx)
+{
+  (void) ctx;
+  int err = errno;
+  cgo__lend_now (__cgo_m);
+  errno = err;
+}
+
+void
+cgo__exitsyscall_slow (struct cgo__ctx *ctx)
+{
+  struct cgo__m *m = __cgo_m;
+  struct cgo__g *g = m->curg;
+  int err = errno;
+  if (still_owned (m))
+    {
+      if (flags (m) & (CGO_RETAKE_STRESS | CGO_RETAKE_PREEMPT))
+	{
+	  clear_preempt (m);
+	  cgo__yield (g, ctx);
+	}
+    }
+  else if (cgo__g_locked (g, m))
+    cgo__exitsyscall_locked (m);
+  else if (!take_idle_p (m))
+    queue_and_park (m, g, ctx);
+  errno = err;
+}
+
+/* At the end of a call that does not lend, when sysmon wants the P back.  */
+void
+cgo__preempt (struct cgo__ctx *ctx)
+{
+  struct cgo__m *m = __cgo_m;
+  clear_preempt (m);
+  cgo__yield (m->curg, ctx);
+}

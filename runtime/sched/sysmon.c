@@ -1,0 +1,216 @@
+/* sysmon.c - the thread that watches: it runs timers, takes Ps back from Ms that
+   stay in C, and asks goroutines that run for 10 ms to stop.
+
+   It needs no P and runs no goroutine.  A tick is 20 us while there is something to
+   do, and grows to 10 ms when there was nothing for a while; when every P is idle
+   it sleeps until the next timer or until a P is taken off the idle list.
+
+   A preemption is asked for in two places: in the guard slot, so that the next
+   stack check fails (grow.c), and in m->retake, for goroutines that never check
+   but call C.  The slot is changed by compare-and-swap from a value that is not
+   zero: the thread may just have gone to a system stack, where it must stay zero.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/proc.h"
+#include "base/sys.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <string.h>
+
+enum
+{
+  TICK_MIN = 20 * 1000,
+  TICK_MAX = 10 * 1000 * 1000,
+  QUIET_TICKS = 50,		/* before the tick grows */
+  SLICE = 10 * 1000 * 1000	/* what a goroutine may run */
+};
+
+/* When the thread wakes by itself; who arms an earlier timer wakes it.  */
+static _Atomic int64_t wakes_at;
+
+void
+cgo__sysmon_wake (void)
+{
+  /* Both flag and list are under cgo__sched.lock.  */
+  if (atomic_load_explicit (&cgo__sched.sysmonwait, memory_order_relaxed))
+    {
+      atomic_store_explicit (&cgo__sched.sysmonwait, 0, memory_order_relaxed);
+      cgo__note_wake (&cgo__sched.sysmonnote);
+    }
+}
+
+void
+cgo__sysmon_timer (int64_t when)
+{
+  /* Relaxed: ordered by the timers' lock, which the caller released after it
+     armed the timer and sysmon takes after it stored wakes_at.  */
+  if (when < atomic_load_explicit (&wakes_at, memory_order_relaxed))
+    cgo__note_wake (&cgo__sched.sysmonnote);
+}
+
+static bool
+work_waits (struct cgo__p *p)
+{
+  return !cgo__runq_empty (p)
+	 || atomic_load_explicit (&cgo__sched.runqsize, memory_order_relaxed);
+}
+
+static bool
+somebody_free (void)
+{
+  return atomic_load_explicit (&cgo__sched.nmspinning, memory_order_relaxed)
+	 + atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) > 0;
+}
+
+static void
+preempt (struct cgo__m *m)
+{
+  atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_PREEMPT,
+			    memory_order_relaxed);
+  cgo__lock (&m->lock);
+  if (m->guardslot)
+    {
+      uintptr_t v = atomic_load_explicit (m->guardslot, memory_order_relaxed);
+      if (v != CGO_GUARD_SYSTEM && v != (uintptr_t) CGO_GUARD_PREEMPT)
+	atomic_compare_exchange_strong_explicit
+	  (m->guardslot, &v, (uintptr_t) CGO_GUARD_PREEMPT,
+	   memory_order_relaxed, memory_order_relaxed);
+    }
+  cgo__unlock (&m->lock);
+}
+
+/* The P that M has, if any.  It may be gone the next moment; Ps live for ever.  */
+static struct cgo__p *
+p_of (struct cgo__m *m)
+{
+  cgo__lock (&m->lock);
+  struct cgo__p *p = m->p;
+  cgo__unlock (&m->lock);
+  return p;
+}
+
+/* One look at M.  True if its P was taken.  */
+static bool
+look_at (struct cgo__m *m, int64_t now)
+{
+  struct cgo__p *p = p_of (m);
+  if (!p)
+    return false;
+  uint32_t tick = atomic_load_explicit (&p->tick, memory_order_relaxed);
+  if (p->tickseen != tick)
+    {
+      p->tickseen = tick;
+      p->tickwhen = now;
+    }
+  /* Acquire: pairs with the M's plain increments, releases on x86.  */
+  uint64_t sys = atomic_load_explicit (&m->sys, memory_order_acquire);
+  if (!(sys & 1))
+    {
+      if (now - p->tickwhen >= SLICE && work_waits (p))
+	{
+	  p->tickwhen = now;
+	  preempt (m);
+	}
+      return false;
+    }
+  if (m->sysseen != sys)
+    {
+      m->sysseen = sys;
+      return false;
+    }
+  /* In C for a whole tick.  Leave the P where it is while nobody wants it.  */
+  if (!work_waits (p) && somebody_free () && now - p->tickwhen < SLICE)
+    return false;
+  return cgo__retake (m, sys);
+}
+
+static bool
+look_at_all (int64_t now)
+{
+  bool any = false;
+  struct cgo__m *m = atomic_load_explicit (&cgo__sched.allm,
+					   memory_order_acquire);
+  for (; m; m = m->alllink)
+    any |= look_at (m, now);
+  return any;
+}
+
+/* Sleeps until UNTIL, an earlier timer, or a wakeup.  */
+static void
+nap (int64_t now, int64_t until)
+{
+  atomic_store_explicit (&wakes_at, until, memory_order_relaxed);
+  int64_t next = cgo__timers_run (now);	/* again, after the store */
+  cgo__note_sleep (&cgo__sched.sysmonnote, next < until ? next : until);
+  cgo__note_clear (&cgo__sched.sysmonnote);
+}
+
+/* Whether all Ps are idle; then the next cgo__pidle_get wakes us.  */
+static bool
+all_idle (void)
+{
+  cgo__lock (&cgo__sched.lock);
+  bool idle = atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed)
+	      == cgo__sched.np;
+  if (idle)
+    cgo__checkdead ();
+  atomic_store_explicit (&cgo__sched.sysmonwait, idle, memory_order_relaxed);
+  cgo__unlock (&cgo__sched.lock);
+  return idle;
+}
+
+static void *
+sysmon (void *arg)
+{
+  (void) arg;
+  int64_t tick = TICK_MIN;
+  int quiet = 0;
+  for (;;)
+    {
+      int64_t now = cgo__nanotime ();
+      int64_t next = cgo__timers_run (now);
+      if (all_idle ())
+	{
+	  nap (now, next);
+	  tick = TICK_MIN;
+	  quiet = 0;
+	  continue;
+	}
+      nap (now, next < now + tick ? next : now + tick);
+      if (look_at_all (cgo__nanotime ()))
+	{
+	  tick = TICK_MIN;
+	  quiet = 0;
+	}
+      else if (++quiet > QUIET_TICKS && tick < TICK_MAX)
+	tick = 2 * tick < TICK_MAX ? 2 * tick : TICK_MAX;
+    }
+  return NULL;
+}
+
+static void
+start (void)
+{
+  sigset_t all, old;
+  sigfillset (&all);
+  pthread_sigmask (SIG_SETMASK, &all, &old);
+  pthread_attr_t a;
+  pthread_attr_init (&a);
+  pthread_attr_setdetachstate (&a, PTHREAD_CREATE_DETACHED);
+  pthread_t t;
+  int err = pthread_create (&t, &a, sysmon, NULL);
+  pthread_attr_destroy (&a);
+  pthread_sigmask (SIG_SETMASK, &old, NULL);
+  if (err)
+    cgo__die ("cannot create a thread (%s); raise RLIMIT_NPROC or the memory"
+	      " limit", strerror (err));
+}
+
+void
+cgo__sysmon_start (void)
+{
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once (&once, start);
+}

@@ -1,0 +1,204 @@
+/* segment.c - where segments come from and go to.
+
+   Three levels.  A P's cache holds a few free segments of each small class and
+   needs neither a lock nor a locked instruction.  When it is empty it takes half
+   a cache from the class's central list; when it is full it gives half back.  The
+   central list, under its lock, carves new segments from arenas of 1 MiB mapped
+   for the purpose.  Segments above the largest class are mapped and unmapped one
+   by one.
+
+   A free segment is linked through its own header, so its page stays touched; a
+   segment that was never used costs no memory but its header's page.
+
+   CGODEBUG=guardpage=1 maps every segment by itself with an unreadable page
+   below, and caches none, so that a stale pointer into a freed one faults too.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "stack/stack.h"
+#include "base/sys.h"
+
+#include <sys/mman.h>
+
+enum { ARENA = 1 << 20, PAGE = 4096 };
+
+static struct central
+{
+  struct cgo__lock lock;	/* nothing but mmap is done under it */
+  struct cgo__seg *list;
+  char *arena, *arena_end;	/* the uncarved rest */
+} central[CGO__SEG_CLASSES];
+
+static void *
+map (size_t size)
+{
+  void *p = cgo__sys_mmap (NULL, size, PROT_READ | PROT_WRITE,
+			   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+			   | MAP_STACK, -1, 0);
+  return (uintptr_t) p >= (uintptr_t) -4095 ? NULL : p;
+}
+
+/* The class of SIZE, or CGO__SEG_CLASSES when it is too large for one.  */
+static unsigned
+class_of (size_t size)
+{
+  unsigned c = 0;
+  while (c < CGO__SEG_CLASSES && ((size_t) CGO_SEGMENT_MIN << c) < size)
+    c++;
+  return c;
+}
+
+static struct cgo__seg *
+init (char *lo, size_t size)
+{
+  struct cgo__seg *s = (struct cgo__seg *) (lo + size - CGO_SEG_HEADER);
+  s->prev = s->next = NULL;
+  s->limit = (uintptr_t) lo + CGO_SLACK;
+  s->guard = cgo__debug.stress ? (uintptr_t) CGO_GUARD_STRESS : s->limit;
+  s->oldbp = 0;
+  s->used = s->depth = 0;
+  s->lo = (uintptr_t) lo;
+  s->size = size;
+  return s;
+}
+
+static struct cgo__seg *
+map_single (size_t size)
+{
+  size_t guard = cgo__debug.guardpage ? PAGE : 0;
+  size = (size + PAGE - 1) & -(size_t) PAGE;
+  char *p = map (size + guard);
+  if (!p)
+    return NULL;
+  if (guard)
+    cgo__sys_mprotect (p, guard, PROT_NONE);
+  return init (p + guard, size);
+}
+
+static void
+unmap_single (struct cgo__seg *s)
+{
+  size_t guard = cgo__debug.guardpage ? PAGE : 0;
+  cgo__sys_munmap ((void *) (s->lo - guard), s->size + guard);
+}
+
+/* A segment of class C; the central lock is held.  */
+static struct cgo__seg *
+carve (struct central *k, unsigned c)
+{
+  size_t size = (size_t) CGO_SEGMENT_MIN << c;
+  if (k->list)
+    {
+      struct cgo__seg *s = k->list;
+      k->list = s->next;
+      return init ((char *) s->lo, size);
+    }
+  if (k->arena == k->arena_end)
+    {
+      k->arena = map (ARENA);
+      k->arena_end = k->arena ? k->arena + ARENA : NULL;
+      if (!k->arena)
+	return NULL;
+    }
+  char *lo = k->arena;
+  k->arena += size;
+  return init (lo, size);
+}
+
+/* Moves up to half a cache of class C from the central list; what is carved
+   anew comes one at a time, lest memory be touched that nobody needs.  */
+static struct cgo__seg *
+refill (struct cgo__seg_cache *cache, unsigned c)
+{
+  struct central *k = &central[c];
+  cgo__lock (&k->lock);
+  struct cgo__seg *s = carve (k, c);
+  while (cache && s && k->list && cache->count[c] < CGO__SEG_CACHE / 2)
+    {
+      struct cgo__seg *t = k->list;
+      k->list = t->next;
+      t->next = cache->list[c];
+      cache->list[c] = t;
+      cache->count[c]++;
+    }
+  cgo__unlock (&k->lock);
+  return s;
+}
+
+static void
+drain (struct cgo__seg_cache *cache, unsigned c, uint32_t keep)
+{
+  struct central *k = &central[c];
+  cgo__lock (&k->lock);
+  while (cache->count[c] > keep)
+    {
+      struct cgo__seg *s = cache->list[c];
+      cache->list[c] = s->next;
+      cache->count[c]--;
+      s->next = k->list;
+      k->list = s;
+    }
+  cgo__unlock (&k->lock);
+}
+
+struct cgo__seg *
+cgo__seg_alloc (struct cgo__seg_cache *cache, size_t size)
+{
+  unsigned c = class_of (size);
+  if (CGO__UNLIKELY (c == CGO__SEG_CLASSES || cgo__debug.guardpage))
+    return map_single (size);
+  if (cache && cache->list[c])
+    {
+      struct cgo__seg *s = cache->list[c];
+      cache->list[c] = s->next;
+      cache->count[c]--;
+      return init ((char *) s->lo, s->size);
+    }
+  return refill (cache, c);
+}
+
+void
+cgo__seg_free (struct cgo__seg_cache *cache, struct cgo__seg *s)
+{
+  unsigned c = class_of (s->size);
+  if (CGO__UNLIKELY (c == CGO__SEG_CLASSES || cgo__debug.guardpage))
+    {
+      unmap_single (s);
+      return;
+    }
+  if (!cache)
+    {
+      struct central *k = &central[c];
+      cgo__lock (&k->lock);
+      s->next = k->list;
+      k->list = s;
+      cgo__unlock (&k->lock);
+      return;
+    }
+  if (cache->count[c] == CGO__SEG_CACHE)
+    drain (cache, c, CGO__SEG_CACHE / 2);
+  s->next = cache->list[c];
+  cache->list[c] = s;
+  cache->count[c]++;
+}
+
+size_t
+cgo__seg_free_chain (struct cgo__seg_cache *cache, struct cgo__seg *s)
+{
+  size_t bytes = 0;
+  while (s)
+    {
+      struct cgo__seg *next = s->next;
+      bytes += s->size;
+      cgo__seg_free (cache, s);
+      s = next;
+    }
+  return bytes;
+}
+
+void
+cgo__seg_cache_flush (struct cgo__seg_cache *cache)
+{
+  for (unsigned c = 0; c < CGO__SEG_CLASSES; c++)
+    drain (cache, c, 0);
+}
