@@ -11,7 +11,7 @@ cgo__gosched (void)
 {
   struct cgo__g *g = cgo__api_g_or_null ();
   if (g)
-    cgo__yield (g, NULL);
+    cgo__yield_local (g);
   cgo__sys_sched_yield ();
 }
 

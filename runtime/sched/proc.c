@@ -90,6 +90,20 @@ cgo__yield (struct cgo__g *g, struct cgo__ctx *ctx)
   cgo__schedule ();
 }
 
+/* cgo_gosched: to the end of this P's line.  It stays ours, so nobody need be
+   woken; the global queue is looked at often enough (pick).  */
+_Noreturn void
+cgo__yield_local (struct cgo__g *g)
+{
+  struct cgo__m *m = __cgo_m;
+  if (CGO__UNLIKELY (cgo__g_locked (g, m)))
+    cgo__yield (g, NULL);
+  cgo__leave (g, NULL);
+  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  cgo__runq_put (m->p, g, false);
+  cgo__schedule ();
+}
+
 _Noreturn void
 cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock)
 {

@@ -160,6 +160,7 @@ void cgo__wakep (void);
 void cgo__leave (struct cgo__g *, struct cgo__ctx *ctx);
 /* g goes to the end of the global queue, and something else runs.  */
 _Noreturn void cgo__yield (struct cgo__g *, struct cgo__ctx *ctx);
+_Noreturn void cgo__yield_local (struct cgo__g *);
 
 /* ---- runq.c ---- */
 void cgo__runq_put (struct cgo__p *, struct cgo__g *, bool next);

@@ -1,0 +1,112 @@
+/* base.h - what every layer of the runtime stands on: named failures, raw
+   system calls that leave errno alone, futex locks, the monotonic clock, and
+   the settings read from the environment.
+
+   Nothing in base knows what a goroutine is; cgo__fatal reports the running
+   one through a hook that sched sets.
+
+   SPDX-License-Identifier: MIT  */
+
+#ifndef CGO_BASE_H
+#define CGO_BASE_H 1
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#pragma GCC visibility push(hidden)
+
+#define CGO__LIKELY(x) __builtin_expect (!!(x), 1)
+#define CGO__UNLIKELY(x) __builtin_expect (!!(x), 0)
+
+/* ---- fatal.c ---- */
+
+/* Exit status of every named error of the runtime, as Go's.  */
+#define CGO__EXIT 2
+
+/* `cgo: goroutine 7: MESSAGE' (without the middle part where no goroutine
+   runs), then a traceback as CGOTRACEBACK asks, then _exit (CGO__EXIT).  */
+_Noreturn void cgo__fatal (const char *fmt, ...)
+  __attribute__ ((format (printf, 1, 2), cold));
+
+/* The same without goroutine and traceback: bad environment, no memory.  */
+_Noreturn void cgo__die (const char *fmt, ...)
+  __attribute__ ((format (printf, 1, 2), cold));
+
+/* Set by sched: writes "goroutine 7: " into buf (or nothing) and returns its
+   length; prints the tracebacks to standard error.  */
+extern int (*cgo__fatal_who) (char *buf, size_t size);
+extern void (*cgo__fatal_trace) (void);
+
+/* Formats to standard error with one write; no malloc, no errno.  */
+void cgo__print (const char *fmt, ...) __attribute__ ((format (printf, 1, 2)));
+
+/* ---- sys.h has the raw system calls; futex.c: ---- */
+
+/* A lock of one word: 0 free, 1 held, 2 held and waited for.  May be taken on
+   g0 and on foreign threads, never on a goroutine's stack and never in a
+   signal handler.  Spins a little, then sleeps.  */
+struct cgo__lock
+{
+  _Atomic uint32_t word;
+};
+void cgo__lock_slow (struct cgo__lock *);
+void cgo__unlock_slow (struct cgo__lock *);
+
+static inline void
+cgo__lock (struct cgo__lock *l)
+{
+  uint32_t free = 0;
+  /* Acquire: pairs with the release in cgo__unlock.  */
+  if (CGO__UNLIKELY (!atomic_compare_exchange_strong_explicit
+		     (&l->word, &free, 1, memory_order_acquire,
+		      memory_order_relaxed)))
+    cgo__lock_slow (l);
+}
+
+static inline void
+cgo__unlock (struct cgo__lock *l)
+{
+  /* Release: pairs with the acquire in cgo__lock and cgo__lock_slow.  */
+  if (CGO__UNLIKELY (atomic_exchange_explicit (&l->word, 0,
+					       memory_order_release) == 2))
+    cgo__unlock_slow (l);
+}
+
+/* A one-shot event one thread sleeps on and any thread sets.  */
+struct cgo__note
+{
+  _Atomic uint32_t word;	/* 0 clear, 1 set */
+};
+void cgo__note_clear (struct cgo__note *);
+void cgo__note_wake (struct cgo__note *);
+/* Sleeps until set or until the absolute monotonic time DEADLINE (ns;
+   INT64_MAX = for ever); true if it was set.  */
+bool cgo__note_sleep (struct cgo__note *, int64_t deadline);
+
+/* CLOCK_MONOTONIC in nanoseconds.  */
+int64_t cgo__nanotime (void);
+
+/* ---- env.c ---- */
+
+struct cgo__debug
+{
+  int maxprocs;		/* CGOMAXPROCS */
+  int traceback;	/* CGOTRACEBACK: 0 none, 1 single, 2 all, 3 system */
+  bool stress;		/* CGODEBUG=morestack=1 */
+  bool guardpage;	/* CGODEBUG=guardpage=1 */
+  bool membarrier;	/* CGODEBUG=membarrier=0 clears it */
+  size_t segment;	/* CGODEBUG=segment=BYTES, first segment */
+  size_t g0size;	/* CGODEBUG=g0size=BYTES, 0 = the pthread default */
+  size_t stacklimit;	/* CGODEBUG=stacklimit=BYTES, default 1 GiB */
+  int maxthreads;	/* CGODEBUG=maxthreads=N, default 10000 */
+};
+extern struct cgo__debug cgo__debug;
+
+/* Reads the environment; a bad value is one line naming the variable, the
+   value and what is allowed, and exit.  */
+void cgo__env_init (void);
+
+#pragma GCC visibility pop
+#endif
