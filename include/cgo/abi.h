@@ -136,10 +136,14 @@
 
 /* ---- Link-time check -------------------------------------------------
 
-   Each goroutine function F with external linkage defines the marker
-   CGO_CODE_PREFIX F; each call from goroutine code to an external F that is
-   not foreign refers to it.  */
-#define CGO_CODE_PREFIX "__cgo_code."
+   Each goroutine function F with external linkage defines the symbol
+   F CGO_CODE_SUFFIX; each function that calls an external F which is not foreign
+   refers to it.  What the linker then says is the cure:
+
+     in function `main': undefined reference to `area: compile it with the
+     cgoplug plugin, or declare it CGO_CALL'					*/
+#define CGO_CODE_SUFFIX \
+  ": compile it with the cgoplug plugin, or declare it CGO_CALL"
 
 /* ---- Offsets the assembly uses ---------------------------------------  */
 

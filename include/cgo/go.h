@@ -18,12 +18,10 @@ CGO_BEGIN_DECLS
      cgo_go (serve, fd, &config);
 
    Returns 0, or -1 with errno ENOMEM.  May be called from anywhere: a
-   goroutine, C, a foreign thread; only code compiled with the plugin can.  */
-#ifdef __cplusplus
-int cgo_go (...) CGO_SPLIT;
-#else
-int cgo_go () CGO_SPLIT;
-#endif
+   goroutine, C, a foreign thread; only code compiled with the plugin can, and
+   it has no address.  The plugin takes each call over before its arguments are
+   converted; what stands here gives the name and the result.  */
+int cgo_go (void *fn, ...) CGO_SPLIT;
 
 /* Lets other goroutines run; the caller goes to the end of the line.  */
 void cgo_gosched (void) CGO_SPLIT;

@@ -39,7 +39,15 @@ _Noreturn void cgo__die (const char *fmt, ...)
 extern int (*cgo__fatal_who) (char *buf, size_t size);
 extern void (*cgo__fatal_trace) (void);
 
-/* Formats to standard error with one write; no malloc, no errno.  */
+/* What cgo__fatal consists of, for reports with a shape of their own: the first
+   thread that begins one goes on (true), others never return; false says that
+   this thread already had begun, and its report failed.  The end prints the
+   traceback and exits.  */
+bool cgo__fatal_begin (void);
+_Noreturn void cgo__fatal_end (void);
+
+/* Formats to standard error with one write; no malloc, no errno.  What it
+   knows of printf's conversions is in format.c.  */
 void cgo__print (const char *fmt, ...) __attribute__ ((format (printf, 1, 2)));
 
 /* ---- sys.h has the raw system calls; futex.c: ---- */
@@ -103,6 +111,9 @@ struct cgo__debug
   int maxthreads;	/* CGODEBUG=maxthreads=N, default 10000 */
 };
 extern struct cgo__debug cgo__debug;
+
+/* Processors this process may use.  */
+extern int cgo__ncpu;
 
 /* Reads the environment; a bad value is one line naming the variable, the
    value and what is allowed, and exit.  */

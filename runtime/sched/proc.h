@@ -13,6 +13,7 @@
 #define CGO_PROC_H 1
 
 #include <pthread.h>
+#include "arch/arch.h"
 #include "sched/sched.h"
 
 #pragma GCC visibility push(hidden)
@@ -242,23 +243,8 @@ int cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape);
 /* ---- callback.c ---- */
 void cgo__callback_init (void);
 
-/* ---- arch ---- */
-struct cgo__ctx;
-extern size_t cgo__ctx_size;		/* bytes of a full context, x 64 */
-extern uint64_t cgo__xsave_mask;
-extern bool cgo__use_xsave;
-void cgo__arch_init (void);
-/* Resumes g, the M's current goroutine: after a cgo_ call, with g->ret ... */
-_Noreturn void cgo__gogo (uintptr_t sp, intptr_t ret, struct cgo__m *m);
-/* ... or with a full context, which stands on the running stack.  */
-_Noreturn void cgo__gogo_ctx (struct cgo__ctx *);
-/* Drops the stack it is called on: continues in FN on the M's g0.  */
-_Noreturn void cgo__on_g0 (void (*fn) (void), uintptr_t g0sp);
-/* Runs FN (ARG) on the running stack, with unwind information that makes the
-   goroutine parked at SP in a cgo_ call, or in the full context, its caller.
-   cgo__unwind_g picks one for a goroutine that does not run.  */
-void cgo__unwind_at (uintptr_t sp, void (*fn) (void *), void *arg);
-void cgo__unwind_ctx (struct cgo__ctx *, void (*fn) (void *), void *arg);
+/* The stack of a goroutine that does not run: one of the two cgo__unwind_ of
+   arch/arch.h.  */
 void cgo__unwind_g (struct cgo__g *, void (*fn) (void *), void *arg);
 extern const char cgo__gostart[], cgo__gostart_main[];
 

@@ -6,7 +6,8 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "arch/arch.h"
+#include "cgo/abi.h"
 
 #include <cpuid.h>
 

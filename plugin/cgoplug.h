@@ -1,0 +1,152 @@
+/* cgoplug.h - what the parts of the plugin tell each other.
+
+   The plugin has two halves.  The front half (options, attributes, classification,
+   typed cgo_go, renaming of main and exported functions) works on trees while the
+   front end still has the user's words; the back half (thunks, stack checks)
+   works on RTL and assembly.  They meet in cgo_classify.
+
+   Include gcc-common.h first.
+
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#ifndef CGOPLUG_H
+#define CGOPLUG_H 1
+
+/* ---- options.cc ---- */
+
+struct cgo_options
+{
+  bool dump;			/* dump: the plugin's passes write dump files */
+};
+extern struct cgo_options cgo_options;
+/* Parses -fplugin-arg-cgoplug-NAME[=VALUE]; false after an error.  */
+bool cgo_options_init (int argc, struct plugin_argument *argv);
+/* To be called when all passes are registered: does what `dump' asks for.  */
+void cgo_options_dump (void);
+
+/* ---- messages.cc: every diagnostic, from messages.def ---- */
+
+enum cgo_message
+{
+#define CGO_MESSAGE(id, kind, option, text) CGO_MSG_##id,
+#include "messages.def"
+#undef CGO_MESSAGE
+  CGO_MSG_COUNT
+};
+/* Reports the message at LOC; kind (error, warning, sorry, note) is in the
+   table.  Warnings end in [-Wcgo-OPTION].  True if something was printed.  */
+bool cgo_report (location_t loc, enum cgo_message id, ...);
+
+/* ---- attribute.cc ---- */
+
+enum cgo_mode
+{
+  CGO_GOROUTINE,		/* not foreign: called directly */
+  CGO_DEFAULT,			/* foreign, P lent */
+  CGO_NONBLOCKING,
+  CGO_BLOCKING,
+  CGO_PIN,
+  CGO_LEAF			/* foreign, called in place */
+};
+
+struct cgo_class
+{
+  enum cgo_mode mode;
+  int leaf;			/* bytes of stack a leaf takes */
+  bool marked;			/* goroutine by cgo_split or by being of this
+				   runtime: no link-time marker is asked for */
+  const char *why;		/* "attribute", "libc.def", "system header" ... */
+};
+
+void cgo_attributes_init (void);	/* PLUGIN_ATTRIBUTES */
+/* The class a cgo_call attribute in the attributes of function type (or decl)
+   NODE asks for; false if there is none.  */
+bool cgo_attribute_class (tree node, struct cgo_class *);
+bool cgo_exported_p (tree fndecl);	/* has cgo_export, is not main */
+bool cgo_nosplit_p (tree fndecl);	/* cgo_nosplit, no_split_stack, naked, ifunc
+					   resolver, interrupt, no_caller_saved_registers,
+					   a cgo_call function with a body */
+
+/* ---- foreign.cc ---- */
+
+/* Classifies a callee.  ASMNAME is its assembler name (no leading `*'), DECL its
+   declaration or null (libgcc calls), FNTYPE the type of the call or null.
+   Order: this plugin's own entries, libc.def by name, attribute, "declared in a
+   system header and not cgo_split", builtin = foreign; else goroutine code.  A
+   function with a body in this unit is goroutine code unless it has cgo_call.  */
+struct cgo_class cgo_classify (const char *asmname, tree decl, tree fntype);
+
+/* ---- rename.cc: main and exported functions ---- */
+
+/* True if this unit defines fndecl under the name CGO_BODY_SUFFIX; *public_name
+   is then the name its entry must get.  */
+bool cgo_renamed_p (tree fndecl, const char **public_name);
+/* The public entry of the renamed FNDECL: an external declaration with the
+   name, linkage, weakness and visibility that FNDECL had in the source, which
+   its entry must get, and which an address of FNDECL becomes.  */
+tree cgo_public_decl (tree fndecl);
+void cgo_rename_init (const char *plugin_name);
+
+/* ---- pass-const.cc, pass-go.cc, pass-address.cc ---- */
+
+void cgo_const_decl (tree fndecl);	/* called for each declaration */
+void cgo_const_init (const char *plugin_name);
+void cgo_go_decl (tree fndecl);
+bool cgo_go_p (tree fndecl);		/* is cgo_go itself */
+void cgo_go_init (void);
+/* A declaration of the artificial callee NAME (see below) of type FNTYPE that
+   takes a static chain.  */
+tree cgo_request_decl (const char *name, tree fntype);
+void cgo_address_init (const char *plugin_name);
+
+/* ---- thunk.cc ---- */
+
+/* The name of the thunk for the foreign function ASMNAME called in MODE with
+   BYTES of stack arguments (CGO_ARGS_UNKNOWN: not known), log2 alignment ALIGN
+   when above 64 else 0; remembers to emit it at the end of the unit.  WEAK: the
+   target may be missing.  */
+const char *cgo_thunk_name (const char *asmname, enum cgo_mode mode,
+			    unsigned bytes, unsigned align, bool weak);
+/* Through a pointer in r10 (CGO_PTHUNK_PREFIX), and a cgo_go (CGO_GO_PREFIX).  */
+const char *cgo_pthunk_name (enum cgo_mode mode, unsigned bytes, unsigned align);
+const char *cgo_go_thunk_name (unsigned bytes, unsigned align);
+/* An external FUNCTION_DECL of hidden visibility for such a name, of type FNTYPE:
+   what an address of a foreign function becomes.  */
+tree cgo_thunk_decl (const char *name, tree fntype);
+/* The entry (cgo_export) or the start (main) of a renamed function, with BYTES
+   of incoming stack arguments.  */
+void cgo_entry_needed (tree fndecl, unsigned bytes, unsigned align);
+/* Link-time markers.  */
+void cgo_marker_defined (tree fndecl);
+void cgo_marker_needed (tree callee, const char *asmname);
+/* Prints the references asked for since the last call, inside the function.  */
+void cgo_markers_flush (FILE *);
+/* Writes all of it to asm_out_file: PLUGIN_FINISH_UNIT comes too late for some
+   of it, thunk.cc says what is written when.  */
+void cgo_thunks_finish (void);
+
+/* ---- target-x86_64.cc ---- */
+
+/* Bytes of stack arguments a call of FNTYPE passes by its prototype; false when
+   that cannot be known (no prototype, variadic).  */
+bool cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align);
+
+/* The artificial callees that carry a request from the trees to the RTL.  A
+   call of one of these with a static chain becomes, after expand, a call of
+   cgo_go_thunk_name / cgo_pthunk_name with the exact number of stack bytes.  */
+#define CGO_REQUEST_GO "__cgo_request_go"
+#define CGO_REQUEST_PCALL "__cgo_request_pcall."	/* + digit of the mode */
+
+/* ---- passes ---- */
+
+void cgo_register_tree_callbacks (const char *plugin_name);	/* front half */
+void cgo_register_foreign (const char *plugin_name);		/* pass-foreign.cc */
+void cgo_register_check (const char *plugin_name);		/* pass-check.cc */
+
+/* ---- plugin.cc ---- */
+
+/* Keeps DECL from the garbage collector, which does not look into the plugin's
+   own data.  */
+void cgo_keep (tree decl);
+
+#endif

@@ -1,0 +1,167 @@
+/* foreign.cc - is a callee goroutine code or C, and if C, how is it called?
+
+   cgo_classify answers for a callee as it stands in an RTL call or an address:
+   by an assembler name, a declaration if there is one, and the type of the
+   call.  GCC makes many calls without a declaration or with one of its own
+   (memcpy for a structure, __udivti3, _Unwind_Resume), so the name counts.
+
+   The first of these that applies:
+
+     1. an entry of this runtime: goroutine code;
+     2. cgo_call: C, in the mode it says;
+     3. cgo_split: goroutine code;
+     4. defined in this unit: goroutine code, whatever its name is;
+     5. a name in libc.def, if the declaration comes from a system header, from
+	GCC itself, or does not exist: C, in the mode of the table;
+     6. declared in a system header, or by GCC itself, or not at all: C;
+     7. else goroutine code, in another unit.
+
+   What the user says (2, 3) goes before what the table knows (5): a program
+   may well have a reason to call its usleep "nonblocking".  Not so for what
+   returns twice: the second return finds a stack that a thunk would have left,
+   so it is called in place, and pass-check.cc has its own word about it.
+
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#include "gcc-common.h"
+#include "cgoplug.h"
+#include "cgo/abi.h"
+
+struct libc_row
+{
+  const char *name;
+  enum cgo_mode mode;
+  int leaf;
+};
+
+static const struct libc_row libc_table[] =
+{
+#define CGO_LIBC(name, mode, leaf) { name, CGO_##mode, leaf },
+#include "libc.def"
+#undef CGO_LIBC
+};
+
+typedef hash_map<nofree_string_hash, const libc_row *> libc_map;
+static libc_map *libc_names;
+
+static void
+index_libc (void)
+{
+  libc_names = new libc_map (2 * ARRAY_SIZE (libc_table));
+  for (const libc_row &row : libc_table)
+    {
+      bool twice = libc_names->put (row.name, &row);
+      gcc_checking_assert (!twice);
+      gcc_checking_assert ((row.mode == CGO_LEAF) == (row.leaf > 0));
+      gcc_checking_assert (row.leaf <= CGO_ELIDED);
+    }
+}
+
+static const libc_row *
+find_libc (const char *name)
+{
+  if (!libc_names)
+    index_libc ();
+  const libc_row **row = libc_names->get (name);
+  return row ? *row : NULL;
+}
+
+/* Symbols the plugin itself calls and libcgo defines.  */
+
+static bool
+runtime_name_p (const char *name)
+{
+  return (startswith (name, "__cgo_") || startswith (name, "__morestack")
+	  || startswith (name, "__splitstack_"));
+}
+
+/* Whether DECL has a body, or is an alias of one, in this unit, and the call
+   really goes there: an extern inline function has a body that is only for
+   inlining, a weakref is another name for something elsewhere.  */
+
+static bool
+defined_here_p (tree decl)
+{
+  if (!decl || DECL_EXTERNAL (decl))
+    return false;
+  if (lookup_attribute ("weakref", DECL_ATTRIBUTES (decl)))
+    return false;
+  if (DECL_INITIAL (decl) && DECL_INITIAL (decl) != error_mark_node)
+    return true;
+  symtab_node *node = symtab_node::get (decl);
+  return node && node->definition && !node->weakref;
+}
+
+/* The mode cgo_call asks for, in DECL or, for a function that this unit does
+   not know more about, in the type of the pointer it is called through.  */
+
+static bool
+attribute_says (tree decl, tree fntype, struct cgo_class *c)
+{
+  if (decl && cgo_attribute_class (decl, c))
+    return true;
+  if (decl && (defined_here_p (decl)
+	       || lookup_attribute ("cgo_split", DECL_ATTRIBUTES (decl))))
+    return false;
+  return fntype && cgo_attribute_class (fntype, c);
+}
+
+static bool
+system_decl_p (tree decl)
+{
+  return (!decl || DECL_IN_SYSTEM_HEADER (decl)
+	  || DECL_IS_UNDECLARED_BUILTIN (decl));
+}
+
+struct cgo_class
+cgo_classify (const char *asmname, tree decl, tree fntype)
+{
+  struct cgo_class c = { CGO_GOROUTINE, 0, true, "runtime" };
+  if (runtime_name_p (asmname))
+    return c;
+
+  /* A builtin that nobody declared may stand for the user's own function of
+     that name further down in this unit.  */
+  if (decl && DECL_EXTERNAL (decl) && DECL_IS_UNDECLARED_BUILTIN (decl))
+    if (symtab_node *node
+	= symtab_node::get_for_asmname (get_identifier (asmname)))
+      if (node->decl != decl && TREE_CODE (node->decl) == FUNCTION_DECL
+	  && defined_here_p (node->decl))
+	decl = node->decl;
+
+  bool twice = decl && DECL_IS_RETURNS_TWICE (decl);
+  if (!twice && attribute_says (decl, fntype, &c))
+    return c;
+  if (decl && lookup_attribute ("cgo_split", DECL_ATTRIBUTES (decl)))
+    {
+      c.why = "cgo_split";
+      return c;
+    }
+  c.marked = false;
+  c.why = "this unit";
+  if (defined_here_p (decl))
+    return c;
+
+  const libc_row *row = system_decl_p (decl) ? find_libc (asmname) : NULL;
+  if (row)
+    {
+      c.mode = row->mode;
+      c.leaf = row->leaf;
+      c.why = "libc.def";
+    }
+  else if (twice)
+    {
+      c.mode = CGO_LEAF;
+      c.leaf = CGO_ELIDED;
+      c.why = "returns twice";
+    }
+  else if (system_decl_p (decl))
+    {
+      c.mode = CGO_DEFAULT;
+      c.why = !decl ? "no declaration"
+	      : DECL_IS_UNDECLARED_BUILTIN (decl) ? "builtin" : "system header";
+    }
+  else
+    c.why = "declaration";
+  return c;
+}

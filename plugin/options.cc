@@ -1,0 +1,108 @@
+/* options.cc - the options of the plugin, -fplugin-arg-cgoplug-NAME[=VALUE].
+
+   An option is one row of the table below.  GCC hands over what stands behind
+   the plugin's name without looking at it, so a misspelt option would pass
+   unseen: here it is an error that names the nearest one and lists the rest.
+
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#include "gcc-common.h"
+#include "cgoplug.h"
+
+struct cgo_options cgo_options;
+
+/* An option without value that sets *FLAG.  */
+struct option_row
+{
+  const char *name;
+  bool *flag;
+};
+
+static const struct option_row option_table[] =
+{
+  { "dump", &cgo_options.dump }
+};
+
+/* Every option's name for a message: "a, b, c".  The caller frees it.  */
+
+static char *
+option_list (void)
+{
+  char *list = NULL;
+  for (const option_row &row : option_table)
+    {
+      char *longer = (list ? concat (list, ", ", row.name, NULL)
+		      : xstrdup (row.name));
+      free (list);
+      list = longer;
+    }
+  return list;
+}
+
+static bool
+unknown_option (const char *name)
+{
+  auto_vec<const char *> names;
+  for (const option_row &row : option_table)
+    names.safe_push (row.name);
+
+  char *list = option_list ();
+  const char *nearest = find_closest_string (name, &names);
+  if (nearest)
+    cgo_report (UNKNOWN_LOCATION, CGO_MSG_OPTION_MISSPELT, name, nearest, list);
+  else
+    cgo_report (UNKNOWN_LOCATION, CGO_MSG_OPTION_UNKNOWN, name, list);
+  free (list);
+  return false;
+}
+
+static bool
+one_option (const struct plugin_argument *arg)
+{
+  for (const option_row &row : option_table)
+    if (!strcmp (arg->key, row.name))
+      {
+	if (arg->value)
+	  {
+	    cgo_report (UNKNOWN_LOCATION, CGO_MSG_OPTION_VALUE, row.name,
+			arg->value);
+	    return false;
+	  }
+	*row.flag = true;
+	return true;
+      }
+  return unknown_option (arg->key);
+}
+
+/* Reports every bad option, not only the first.  */
+
+bool
+cgo_options_init (int argc, struct plugin_argument *argv)
+{
+  bool good = true;
+  for (int i = 0; i < argc; i++)
+    good &= one_option (&argv[i]);
+  return good;
+}
+
+/* `dump' stands for -fdump-tree-cgo_PASS and -fdump-rtl-cgo_PASS of every pass
+   of the plugin.  GCC reads its -fdump options before it loads plugins and
+   does not know those names then, so the switches are thrown here.  */
+
+void
+cgo_options_dump (void)
+{
+  if (!cgo_options.dump)
+    return;
+  gcc::dump_manager *dumps = g->get_dumps ();
+  dump_file_info *info;
+  for (int phase = TDI_end; (info = dumps->get_dump_file_info (phase));
+       phase++)
+    {
+      const char *swtch = info->swtch;
+      if (swtch
+	  && (startswith (swtch, "tree-cgo_") || startswith (swtch, "rtl-cgo_")
+	      || startswith (swtch, "ipa-cgo_")))
+	dumps->dump_switch_p (swtch);
+    }
+}

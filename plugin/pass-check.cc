@@ -1,0 +1,262 @@
+/* pass-check.cc - every function that needs it begins with a stack check.
+
+   Where it sits: after `pro_and_epilogue', when the frame is laid out and its size
+   is exact, and before the passes that schedule and lay out blocks.  Earlier the
+   size is a guess: GCC's own split stacks compute it while the prologue is made and
+   undercount frames that are realigned.
+
+   What it does: one instruction (target-x86_64.cc shows it) on the entry edge,
+   before the prologue has pushed anything, compares the stack pointer with the
+   guard slot and jumps to a cold path that calls __morestack.  On the edge, not at
+   the head of the first block, which may be the head of a loop.  The cold path is
+   printed where GCC asks the target for the function's epilogue, after the last
+   instruction and before the end of its unwind information: a .subsection would be
+   outside every FDE, and no traceback would get past it.
+
+   Functions without a check: those that say so, and those that cannot use more than
+   the slack allows: their frame, and the deepest of what they call, stay within
+   CGO_ELIDED.  What they call must be leaf functions, or functions of this unit
+   compiled before them that stay within bounds themselves; GCC compiles callees
+   first where it can.
+
+   What goroutine code cannot do right yet is an error here, at the user's line.
+
+   To see it work: -fplugin-arg-cgoplug-dump, then FILE.*r.cgo_check.
+
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#include "gcc-common.h"
+#include "cgoplug.h"
+#include "target.h"
+#include "cgo/abi.h"
+
+/* The check of the function being compiled, for the cold path.  */
+static struct cgo_check check;
+static bool checked;
+static int labels;
+
+/* Functions of this unit without a check, by assembler name, and the bytes they
+   and what they call may take, return address included.  */
+static hash_map<nofree_string_hash, int> *unchecked;
+
+/* ---- How much a function needs ---- */
+
+/* What the calls of the function ask for.  */
+struct calls
+{
+  HOST_WIDE_INT pushed;		/* most bytes of pushed arguments */
+  HOST_WIDE_INT depth;		/* deepest unchecked callee, or -1: unbounded */
+};
+
+/* The bytes CALL may take below the frame without a check, or -1.  */
+
+static HOST_WIDE_INT
+call_depth (rtx call)
+{
+  rtx address = XEXP (XEXP (call, 0), 0);
+  if (GET_CODE (address) != SYMBOL_REF)
+    address = cgo_target_got_symbol (address);
+  if (!address)
+    return -1;
+  const char *name = targetm.strip_name_encoding (XSTR (address, 0));
+  name += *name == '*';
+  tree decl = SYMBOL_REF_DECL (address);
+  if (decl && TREE_CODE (decl) == FUNCTION_DECL)
+    {
+      int *known = unchecked ? unchecked->get (name) : NULL;
+      if (known && targetm.binds_local_p (decl))
+	return *known;
+    }
+  else
+    decl = NULL_TREE;
+  struct cgo_class c
+    = cgo_classify (name, decl, decl ? TREE_TYPE (decl) : NULL_TREE);
+  return c.mode == CGO_LEAF ? c.leaf + UNITS_PER_WORD : -1;
+}
+
+static struct calls
+look_at_calls (void)
+{
+  struct calls c = { 0, 0 };
+  for (rtx_insn *insn = get_insns (); insn; insn = NEXT_INSN (insn))
+    {
+      if (!CALL_P (insn))
+	continue;
+      rtx call = get_call_rtx_from (insn);
+      HOST_WIDE_INT depth = call_depth (call);
+      if (depth < 0 || c.depth < 0)
+	c.depth = -1;
+      else
+	c.depth = MAX (c.depth, depth);
+      c.pushed = MAX (c.pushed, INTVAL (XEXP (call, 1)));
+    }
+  return c;
+}
+
+/* log2 of the alignment of the incoming stack arguments when above 64.  */
+
+static unsigned
+wide_parms (void)
+{
+  unsigned widest = 0;
+  for (tree parm = DECL_ARGUMENTS (current_function_decl); parm;
+       parm = DECL_CHAIN (parm))
+    {
+      rtx place = DECL_INCOMING_RTL (parm);
+      if (place && MEM_P (place))
+	widest = MAX (widest, targetm.calls.function_arg_boundary
+				(TYPE_MODE (TREE_TYPE (parm)),
+				 TREE_TYPE (parm)));
+    }
+  return widest > 512 ? exact_log2 (widest / BITS_PER_UNIT) : 0;
+}
+
+/* ---- What cannot be done yet ---- */
+
+static location_t
+here (void)
+{
+  return DECL_SOURCE_LOCATION (current_function_decl);
+}
+
+static bool
+impossible (void)
+{
+  tree fn = current_function_decl;
+  if (cfun->stdarg)
+    return cgo_report (here (), CGO_MSG_VARIADIC, fn);
+  if (cfun->calls_alloca)
+    return cgo_report (here (), CGO_MSG_ALLOCA, fn);
+  if (cfun->has_nonlocal_label)
+    return cgo_report (here (), CGO_MSG_NONLOCAL_GOTO);
+  if (cfun->static_chain_decl || DECL_STATIC_CHAIN (fn))
+    return cgo_report (here (), CGO_MSG_CHAIN_FUNCTION, fn);
+  return false;
+}
+
+/* GCC's own account of the frame, where it keeps one, is a second opinion.  */
+
+static void
+second_opinion (HOST_WIDE_INT frame)
+{
+  if (flag_stack_usage_info && !crtl->stack_realign_needed)
+    gcc_assert (frame + UNITS_PER_WORD >= current_function_static_stack_size);
+}
+
+/* ---- The pass ---- */
+
+static void
+insert_check (const struct cgo_check *c)
+{
+  start_sequence ();
+  emit_insn (cgo_target_check_insn (c));
+  rtx_insn *seq = get_insns ();
+  end_sequence ();
+  set_insn_locations (seq, prologue_location);
+  edge entry = single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (cfun));
+  insert_insn_on_edge (seq, entry);
+  commit_edge_insertions ();
+}
+
+static void
+remember_unchecked (HOST_WIDE_INT need)
+{
+  tree fn = current_function_decl;
+  if (!unchecked)
+    unchecked = new hash_map<nofree_string_hash, int>;
+  const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fn));
+  unchecked->put (name + (*name == '*'), need);
+}
+
+static void
+check_function (void)
+{
+  tree fn = current_function_decl;
+  struct calls calls = look_at_calls ();
+  HOST_WIDE_INT frame = cgo_target_frame ();
+  second_opinion (frame);
+  if (cgo_target_pushes_args () && calls.pushed)
+    frame += ROUND_UP (calls.pushed, 16);
+  if (frame >= CGO_FRAME_MAX)
+    {
+      cgo_report (here (), CGO_MSG_FRAME, fn);
+      return;
+    }
+  HOST_WIDE_INT need = frame + UNITS_PER_WORD + calls.depth;
+  if (calls.depth >= 0 && need <= CGO_ELIDED)
+    {
+      remember_unchecked (need);
+      if (dump_file)
+	fprintf (dump_file, ";; no check: needs %d bytes at most\n",
+		 (int) need);
+      return;
+    }
+  check.label = labels++;
+  check.frame = frame;
+  check.args = crtl->args.size.to_constant ();
+  check.align = check.args ? wide_parms () : 0;
+  checked = true;
+  insert_check (&check);
+  if (dump_file)
+    fprintf (dump_file, ";; check: frame %d, stack arguments %u\n",
+	     (int) frame, check.args);
+}
+
+namespace {
+
+const pass_data check_data =
+{
+  RTL_PASS, "cgo_check", OPTGROUP_NONE, TV_NONE, 0, 0, 0, 0, 0
+};
+
+class pass_check : public rtl_opt_pass
+{
+public:
+  pass_check (gcc::context *ctxt) : rtl_opt_pass (check_data, ctxt) {}
+
+  unsigned int execute (function *fn) final override
+  {
+    checked = false;
+    const char *name;
+    if (cgo_renamed_p (fn->decl, &name))
+      cgo_entry_needed (fn->decl, crtl->args.size.to_constant (),
+			wide_parms ());
+    if (cgo_nosplit_p (fn->decl))
+      return 0;
+    cgo_marker_defined (fn->decl);
+    if (!impossible ())
+      check_function ();
+    return 0;
+  }
+};
+
+}
+
+/* ---- The cold path ---- */
+
+static void (*old_function_epilogue) (FILE *);
+
+static void
+function_epilogue (FILE *file)
+{
+  old_function_epilogue (file);
+  cgo_target_asm_begin (file);
+  if (checked)
+    cgo_target_cold_path (file, &check);
+  checked = false;
+  cgo_markers_flush (file);
+  cgo_target_asm_end (file);
+}
+
+void
+cgo_register_check (const char *plugin_name)
+{
+  static struct register_pass_info info;
+  info.pass = new pass_check (g);
+  info.reference_pass_name = "pro_and_epilogue";
+  info.ref_pass_instance_number = 1;
+  info.pos_op = PASS_POS_INSERT_AFTER;
+  register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+  old_function_epilogue = targetm.asm_out.function_epilogue;
+  targetm.asm_out.function_epilogue = function_epilogue;
+}

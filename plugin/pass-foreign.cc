@@ -1,0 +1,179 @@
+/* pass-foreign.cc - calls of foreign functions become calls of their thunks.
+
+   Where it sits: right after `expand', the first moment at which every call of the
+   function exists, also those GCC makes up (memcpy for a struct, __udivti3), and
+   at which the number of stack bytes of each is known: it is the second operand
+   of the CALL.  On trees there would be no memcpy yet; later, calls are split,
+   moved and merged.  A call here is still direct,
+
+     (call_insn (set (reg:SI ax)
+		     (call (mem:QI (symbol_ref:DI ("puts") <function_decl puts>))
+			   (const_int 0 [0]))))
+
+   and becomes a call of (symbol_ref:DI ("__cgo_thunk.puts")), marked local so that
+   it needs no PLT.  With -fno-plt in position-independent code the symbol stands
+   in a GOTPCREL unspec, which is looked through.
+
+   What stays direct and external (goroutine code, leaf functions, the runtime)
+   goes through the GOT, never through a lazy PLT, whose first call takes 3 KB of
+   stack and r10 and r11.
+
+   -fipa-ra: the note that names the callee is emptied.  A thunk leads to code of
+   which GCC knows nothing, also where the foreign function's body is in sight.
+
+   To see it work: -fplugin-arg-cgoplug-dump, then FILE.*r.cgo_foreign.
+
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#include "gcc-common.h"
+#include "cgoplug.h"
+#include "target.h"
+#include "cgo/abi.h"
+
+/* The symbol a call goes to, or null for a call through a pointer.  */
+
+static rtx
+callee_symbol (rtx call)
+{
+  rtx address = XEXP (XEXP (call, 0), 0);
+  if (GET_CODE (address) == SYMBOL_REF)
+    return address;
+  return cgo_target_got_symbol (address);
+}
+
+static void
+retarget (rtx_insn *insn, rtx call, const char *name)
+{
+  rtx symbol = gen_rtx_SYMBOL_REF (Pmode, ggc_strdup (name));
+  SYMBOL_REF_FLAGS (symbol) |= SYMBOL_FLAG_FUNCTION | SYMBOL_FLAG_LOCAL;
+  rtx mem = gen_rtx_MEM (GET_MODE (XEXP (call, 0)), symbol);
+  if (!validate_change (insn, &XEXP (call, 0), mem, false))
+    gcc_unreachable ();
+  rtx note = find_reg_note (insn, REG_CALL_DECL, NULL_RTX);
+  if (note)
+    XEXP (note, 0) = NULL_RTX;
+  if (dump_file)
+    fprintf (dump_file, ";; insn %d now calls %s\n", INSN_UID (insn), name);
+}
+
+static unsigned
+stack_bytes (rtx call)
+{
+  return ROUND_UP (UINTVAL (XEXP (call, 1)), UNITS_PER_WORD);
+}
+
+/* log2 of the alignment that the stack arguments of a call of FNTYPE want.  */
+
+static unsigned
+wide_args (tree fntype)
+{
+  unsigned bytes, align = 0;
+  if (fntype)
+    cgo_target_stack_args (fntype, &bytes, &align);
+  return align;
+}
+
+/* A call that pass-go.cc or pass-address.cc asked for: the pointer is in the static
+   chain register.  */
+
+static bool
+request (rtx_insn *insn, rtx call, const char *name, tree decl)
+{
+  unsigned bytes = stack_bytes (call);
+  unsigned align = wide_args (decl ? TREE_TYPE (decl) : NULL_TREE);
+  if (!strcmp (name, CGO_REQUEST_GO))
+    retarget (insn, call, cgo_go_thunk_name (bytes, align));
+  else if (startswith (name, CGO_REQUEST_PCALL))
+    {
+      enum cgo_mode mode
+	= (enum cgo_mode) (name[strlen (CGO_REQUEST_PCALL)] - '0');
+      retarget (insn, call, cgo_pthunk_name (mode, bytes, align));
+    }
+  else
+    return false;
+  return true;
+}
+
+/* Whether a goroutine-code callee must prove at link time that it is.  */
+
+static bool
+must_prove (tree decl, const struct cgo_class &c)
+{
+  if (!decl || c.marked)
+    return false;
+  cgraph_node *node = cgraph_node::get (decl);
+  return !node || !node->definition || DECL_EXTERNAL (decl);
+}
+
+static void
+one_call (rtx_insn *insn, rtx call)
+{
+  rtx symbol = callee_symbol (call);
+  if (!symbol)
+    return;
+  const char *name = targetm.strip_name_encoding (XSTR (symbol, 0));
+  name += *name == '*';
+  tree decl = SYMBOL_REF_DECL (symbol);
+  if (decl && TREE_CODE (decl) != FUNCTION_DECL)
+    decl = NULL_TREE;
+  if (request (insn, call, name, decl) || startswith (name, CGO_THUNK_PREFIX))
+    return;
+  tree type = decl ? TREE_TYPE (decl) : NULL_TREE;
+  struct cgo_class c = cgo_classify (name, decl, type);
+  switch (c.mode)
+    {
+    case CGO_GOROUTINE:
+      if (must_prove (decl, c))
+	cgo_marker_needed (decl, name);
+      /* Fall through.  */
+    case CGO_LEAF:
+      if (GET_CODE (XEXP (XEXP (call, 0), 0)) == SYMBOL_REF)
+	cgo_target_no_plt (insn, call);
+      break;
+    default:
+      retarget (insn, call,
+		cgo_thunk_name (name, c.mode, stack_bytes (call),
+				wide_args (type), decl && DECL_WEAK (decl)));
+    }
+}
+
+namespace {
+
+const pass_data foreign_data =
+{
+  RTL_PASS, "cgo_foreign", OPTGROUP_NONE, TV_NONE, 0, 0, 0, 0, 0
+};
+
+class pass_foreign : public rtl_opt_pass
+{
+public:
+  pass_foreign (gcc::context *ctxt) : rtl_opt_pass (foreign_data, ctxt) {}
+
+  /* A cgo_call function's own body is C: its calls stay what they are.  */
+  bool gate (function *fn) final override
+  {
+    struct cgo_class c;
+    return !cgo_attribute_class (fn->decl, &c);
+  }
+
+  unsigned int execute (function *) final override
+  {
+    for (rtx_insn *insn = get_insns (); insn; insn = NEXT_INSN (insn))
+      if (CALL_P (insn))
+	one_call (insn, get_call_rtx_from (insn));
+    return 0;
+  }
+};
+
+}
+
+void
+cgo_register_foreign (const char *plugin_name)
+{
+  static struct register_pass_info info;
+  info.pass = new pass_foreign (g);
+  info.reference_pass_name = "expand";
+  info.ref_pass_instance_number = 1;
+  info.pos_op = PASS_POS_INSERT_AFTER;
+  register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+}

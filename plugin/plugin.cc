@@ -1,0 +1,109 @@
+/* plugin.cc - where GCC meets cgoplug.
+
+   GCC calls plugin_init before it opens the source.  The plugin refuses what it
+   cannot do right (another GCC than it was built for, another language, another
+   target, LTO), reads its options and registers its two halves: callbacks on trees
+   (attribute.cc has the list) and passes on RTL (pass-foreign.cc, pass-check.cc).
+
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#include "gcc-common.h"
+#include "plugin-version.h"
+#include "cgoplug.h"
+
+int plugin_is_GPL_compatible;
+
+static struct plugin_info cgo_info =
+{
+  CGO_VERSION,
+  "cgoplug: goroutines for C.\n"
+  "  -fplugin-arg-cgoplug-dump   write what its passes do to the dump files\n"
+};
+
+/* Declarations that only the plugin refers to.  */
+static tree kept;
+
+static const struct ggc_root_tab roots[] =
+{
+  { &kept, 1, sizeof kept, &gt_ggc_mx_tree_node, NULL },
+  LAST_GGC_ROOT_TAB
+};
+
+void
+cgo_keep (tree decl)
+{
+  kept = tree_cons (NULL_TREE, decl, kept);
+}
+
+/* The compiler's insides differ with its configuration too, so all of it counts.
+   The message names both versions; where these are equal, the dates.  */
+
+static bool
+right_gcc_p (struct plugin_gcc_version *version)
+{
+  if (plugin_default_version_check (version, &gcc_version))
+    return true;
+  bool same = !strcmp (version->basever, gcc_version.basever);
+  char *built = concat (gcc_version.basever, same ? " of " : "",
+			same ? gcc_version.datestamp : "", NULL);
+  char *loads = concat (version->basever, same ? " of " : "",
+			same ? version->datestamp : "", NULL);
+  cgo_report (UNKNOWN_LOCATION, CGO_MSG_VERSION, built, loads);
+  return false;
+}
+
+static bool
+right_job_p (void)
+{
+  if (flag_lto || in_lto_p)
+    cgo_report (UNKNOWN_LOCATION, CGO_MSG_LTO);
+  else if (!startswith (lang_hooks.name, "GNU C"))
+    cgo_report (UNKNOWN_LOCATION, CGO_MSG_LANGUAGE, lang_hooks.name);
+  else if (!TARGET_64BIT || TARGET_X32)
+    cgo_report (UNKNOWN_LOCATION, CGO_MSG_TARGET, TARGET_X32 ? "-mx32" : "-m32");
+  else if (flag_split_stack > 0)
+    cgo_report (UNKNOWN_LOCATION, CGO_MSG_SPLIT_STACK);
+  else if (ix86_cmodel == CM_LARGE || ix86_cmodel == CM_LARGE_PIC)
+    cgo_report (UNKNOWN_LOCATION, CGO_MSG_GCC_OPTION, "-mcmodel=large");
+  else
+    return true;
+  return false;
+}
+
+static void
+start_unit (void *, void *)
+{
+  cpp_define (parse_in, "__CGOPLUG__=1");
+  cgo_options_dump ();
+}
+
+static void
+attributes (void *, void *)
+{
+  cgo_attributes_init ();
+}
+
+static void
+finish_unit (void *, void *)
+{
+  cgo_thunks_finish ();
+}
+
+int
+plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
+{
+  const char *name = args->base_name;
+  if (!right_gcc_p (version))
+    return 1;
+  register_callback (name, PLUGIN_INFO, NULL, &cgo_info);
+  if (!cgo_options_init (args->argc, args->argv) || !right_job_p ())
+    return 0;
+  register_callback (name, PLUGIN_REGISTER_GGC_ROOTS, NULL, (void *) roots);
+  register_callback (name, PLUGIN_ATTRIBUTES, attributes, NULL);
+  register_callback (name, PLUGIN_START_UNIT, start_unit, NULL);
+  register_callback (name, PLUGIN_FINISH_UNIT, finish_unit, NULL);
+  cgo_register_tree_callbacks (name);
+  cgo_register_foreign (name);
+  cgo_register_check (name);
+  return 0;
+}

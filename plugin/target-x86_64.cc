@@ -1,0 +1,296 @@
+/* target-x86_64.cc - all that the plugin knows about x86-64.
+
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#include "gcc-common.h"
+#include "cgoplug.h"
+#include "target.h"
+#include "cgo/abi.h"
+
+#define STR1(x) #x
+#define STR(x) STR1 (x)
+#define SLOT "%%fs:" STR (CGO_GUARD_SLOT)
+
+/* ---- Stack checks ------------------------------------------------------ */
+
+/* The hot path of a small frame, and of a larger one:
+
+	cmpq	%fs:0x70, %rsp			leaq	-FRAME(%rsp), %r11
+	jb	.LcgoC1				cmpq	%fs:0x70, %r11
+   .LcgoB1:					jb	.LcgoC1
+					   .LcgoB1:
+
+   One asm, for nothing may come between, in a PARALLEL with clobbers: r10 and r11
+   belong to __morestack, and -fipa-ra must see that.  */
+
+rtx
+cgo_target_check_insn (const struct cgo_check *c)
+{
+  char *text;
+  if (c->frame <= CGO_SMALL_FRAME)
+    text = xasprintf ("{cmpq\t%%" SLOT ", %%%%rsp"
+		      "|cmp\trsp, QWORD PTR %%%%fs:" STR (CGO_GUARD_SLOT) "}\n"
+		      "\tjb\t.LcgoC%d\n.LcgoB%d:", c->label, c->label);
+  else
+    text = xasprintf ("{leaq\t-%d(%%%%rsp), %%%%r11"
+		      "|lea\tr11, [rsp-%d]}\n"
+		      "\t{cmpq\t%%" SLOT ", %%%%r11"
+		      "|cmp\tr11, QWORD PTR %%%%fs:" STR (CGO_GUARD_SLOT) "}\n"
+		      "\tjb\t.LcgoC%d\n.LcgoB%d:", (int) c->frame,
+		      (int) c->frame, c->label, c->label);
+  rtx body = gen_rtx_ASM_OPERANDS (VOIDmode, ggc_strdup (text), "", 0,
+				   rtvec_alloc (0), rtvec_alloc (0),
+				   rtvec_alloc (0), UNKNOWN_LOCATION);
+  MEM_VOLATILE_P (body) = 1;
+  free (text);
+  rtx r10 = gen_rtx_REG (DImode, R10_REG);
+  rtx r11 = gen_rtx_REG (DImode, R11_REG);
+  rtx flags = gen_rtx_REG (CCmode, FLAGS_REG);
+  return gen_rtx_PARALLEL (VOIDmode,
+			   gen_rtvec (4, body,
+				      gen_rtx_CLOBBER (VOIDmode, r10),
+				      gen_rtx_CLOBBER (VOIDmode, r11),
+				      gen_rtx_CLOBBER (VOIDmode, flags)));
+}
+
+/* Loads the shape of stack arguments (cgo/abi.h).  */
+
+static void
+print_shape (FILE *f, const char *reg64, const char *reg32, unsigned bytes,
+	     unsigned align)
+{
+  if (align)
+    fprintf (f, "\tmovabsq\t$%#llx, %%%s\n",
+	     (unsigned long long) align << CGO_ARG_ALIGN_SHIFT | bytes, reg64);
+  else if (bytes)
+    fprintf (f, "\tmovl\t$%u, %%%s\n", bytes, reg32);
+  else
+    fprintf (f, "\txorl\t%%%s, %%%s\n", reg32, reg32);
+}
+
+/* At entry nothing is pushed; the last row of the function's own CFI said
+   something else.  */
+
+void
+cgo_target_cold_path (FILE *f, const struct cgo_check *c)
+{
+  static const int saved[] = { 3, 6, 10, 12, 13, 14, 15 };
+  fprintf (f, ".LcgoC%d:\n", c->label);
+  if (dwarf2out_do_cfi_asm ())
+    {
+      fputs ("\t.cfi_def_cfa 7, 8\n", f);
+      for (int reg : saved)
+	fprintf (f, "\t.cfi_restore %d\n", reg);
+    }
+  fprintf (f, "\tmovl\t$%d, %%r10d\n", (int) c->frame);
+  print_shape (f, "r11", "r11d", c->args, c->align);
+  fputs ("\tcall\t__morestack\n\tret\n", f);
+  if (flag_cf_protection & CF_BRANCH)
+    fputs ("\tendbr64\n", f);
+  fprintf (f, "\tjmp\t.LcgoB%d\n", c->label);
+}
+
+/* Tried in every combination of alignment, alloca and DRAP: the offset of the
+   stack pointer, the red zone, and what realigning may skip.  */
+
+HOST_WIDE_INT
+cgo_target_frame (void)
+{
+  HOST_WIDE_INT size = (cfun->machine->frame.stack_pointer_offset
+			- INCOMING_FRAME_SP_OFFSET
+			+ cfun->machine->frame.red_zone_size);
+  if (crtl->stack_realign_needed)
+    size += crtl->stack_alignment_needed / BITS_PER_UNIT + 24;
+  return size;
+}
+
+bool
+cgo_target_pushes_args (void)
+{
+  return !ACCUMULATE_OUTGOING_ARGS;
+}
+
+/* ---- Calls ------------------------------------------------------------- */
+
+/* (mem:DI (const (unspec [(symbol_ref)] UNSPEC_GOTPCREL)))  */
+
+rtx
+cgo_target_got_symbol (rtx address)
+{
+  if (!MEM_P (address))
+    return NULL_RTX;
+  rtx x = XEXP (address, 0);
+  if (GET_CODE (x) != CONST || GET_CODE (XEXP (x, 0)) != UNSPEC
+      || XINT (XEXP (x, 0), 1) != UNSPEC_GOTPCREL)
+    return NULL_RTX;
+  return XVECEXP (XEXP (x, 0), 0, 0);
+}
+
+/* What -fno-plt does, for this call alone: position-independent code calls
+   through the GOT by its address, other code by the attribute, which is looked at
+   when the call is printed.  */
+
+void
+cgo_target_no_plt (rtx_insn *insn, rtx call)
+{
+  rtx mem = XEXP (call, 0);
+  rtx symbol = XEXP (mem, 0);
+  if (SYMBOL_REF_LOCAL_P (symbol))
+    return;
+  tree decl = SYMBOL_REF_DECL (symbol);
+  if (!flag_pic)
+    {
+      if (decl && !lookup_attribute ("noplt", DECL_ATTRIBUTES (decl)))
+	DECL_ATTRIBUTES (decl) = tree_cons (get_identifier ("noplt"), NULL_TREE,
+					    DECL_ATTRIBUTES (decl));
+      return;
+    }
+  rtx got = gen_rtx_UNSPEC (Pmode, gen_rtvec (1, symbol), UNSPEC_GOTPCREL);
+  got = gen_const_mem (Pmode, gen_rtx_CONST (Pmode, got));
+  if (!validate_change (insn, &XEXP (call, 0),
+			gen_rtx_MEM (GET_MODE (mem), got), false))
+    gcc_unreachable ();
+}
+
+/* Whether stack arguments of TYPE want more than the 64 bytes copies have.  */
+
+static unsigned
+wide_alignment (unsigned boundary)
+{
+  return boundary > 512 ? exact_log2 (boundary / BITS_PER_UNIT) : 0;
+}
+
+/* By the same hooks that expand and assign_parms use.  */
+
+static void
+stack_args (tree fntype, unsigned *bytes, unsigned *align)
+{
+  CUMULATIVE_ARGS cum_v;
+  INIT_CUMULATIVE_ARGS (cum_v, fntype, NULL_RTX, NULL_TREE, 0);
+  cumulative_args_t cum = pack_cumulative_args (&cum_v);
+  if (aggregate_value_p (TREE_TYPE (fntype), fntype))
+    {
+      function_arg_info hidden (ptr_type_node, true);
+      targetm.calls.function_arg_advance (cum, hidden);
+    }
+  function_args_iterator it;
+  tree type;
+  int unsignedp = 0;
+  unsigned size = 0;
+  FOREACH_FUNCTION_ARGS (fntype, type, it)
+    {
+      if (VOID_TYPE_P (type))
+	break;
+      function_arg_info arg (type, true);
+      if (pass_by_reference (&cum_v, arg))
+	arg = function_arg_info (build_pointer_type (type), true);
+      else
+	arg.mode = targetm.calls.promote_function_mode (type, arg.mode,
+							&unsignedp, fntype, 0);
+      if (!targetm.calls.function_arg (cum, arg))
+	{
+	  unsigned boundary = targetm.calls.function_arg_boundary (arg.mode,
+								   arg.type);
+	  *align = MAX (*align, wide_alignment (boundary));
+	  size = ROUND_UP (size, boundary / BITS_PER_UNIT);
+	  size += ROUND_UP (arg.type_size_in_bytes ().to_constant (), UNITS_PER_WORD);
+	}
+      targetm.calls.function_arg_advance (cum, arg);
+    }
+  *bytes = size;
+}
+
+/* The hooks note things in the function being compiled; here there is none, or
+   none that is concerned.  */
+
+bool
+cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align)
+{
+  *bytes = *align = 0;
+  if (!prototype_p (fntype) || stdarg_p (fntype))
+    return false;
+  push_dummy_function (false);
+  stack_args (fntype, bytes, align);
+  pop_dummy_function ();
+  return true;
+}
+
+/* ---- Code outside functions --------------------------------------------- */
+
+void
+cgo_target_asm_begin (FILE *f)
+{
+  if (ASSEMBLER_DIALECT)
+    fputs ("\t.att_syntax prefix\n", f);
+}
+
+void
+cgo_target_asm_end (FILE *f)
+{
+  if (ASSEMBLER_DIALECT)
+    fputs ("\t.intel_syntax noprefix\n", f);
+}
+
+static void
+landing_pad (FILE *f)
+{
+  if (flag_cf_protection & CF_BRANCH)
+    fputs ("\tendbr64\n", f);
+}
+
+void
+cgo_target_thunk (FILE *f, const char *target, const char *entry,
+		  unsigned bytes, unsigned align)
+{
+  landing_pad (f);
+  print_shape (f, "r10", "r10d", bytes, align);
+  fprintf (f, "\tmovq\t%s@GOTPCREL(%%rip), %%r11\n\tjmp\t%s\n", target, entry);
+}
+
+void
+cgo_target_pthunk (FILE *f, const char *entry, unsigned bytes, unsigned align)
+{
+  landing_pad (f);
+  fputs ("\tmovq\t%r10, %r11\n", f);
+  print_shape (f, "r10", "r10d", bytes, align);
+  fprintf (f, "\tjmp\t%s\n", entry);
+}
+
+void
+cgo_target_go_thunk (FILE *f, unsigned bytes, unsigned align)
+{
+  landing_pad (f);
+  print_shape (f, "r11", "r11d", bytes, align);
+  fputs ("\tjmp\t*__cgo_newproc@GOTPCREL(%rip)\n", f);
+}
+
+void
+cgo_target_export (FILE *f, const char *body, unsigned bytes, unsigned align)
+{
+  landing_pad (f);
+  fprintf (f, "\tcmpq\t$%d, %%fs:" STR (CGO_GUARD_SLOT) "\n\tjne\t%s\n",
+	   CGO_GUARD_SYSTEM, body);
+  fprintf (f, "\tleaq\t%s(%%rip), %%r11\n", body);
+  print_shape (f, "r10", "r10d", bytes, align);
+  fputs ("\tjmp\t__cgo_callback\n", f);
+}
+
+void
+cgo_target_main (FILE *f, const char *body)
+{
+  landing_pad (f);
+  fprintf (f, "\tleaq\t%s(%%rip), %%rcx\n"
+	   "\tjmp\t*__cgo_main@GOTPCREL(%%rip)\n", body);
+}
+
+/* An instruction behind the function's last one, never reached, so that the linker
+   names the function when the symbol is missing.  A relocation of type NONE would
+   cost nothing, but ld refuses it when the symbol is in a shared library.  */
+
+void
+cgo_target_reference (FILE *f, const char *symbol, bool weak)
+{
+  if (weak)
+    fprintf (f, "\t.weak\t\"%s\"\n", symbol);
+  fprintf (f, "\tmovq\t\"%s\"@GOTPCREL(%%rip), %%r11\n", symbol);
+}

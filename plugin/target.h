@@ -1,0 +1,54 @@
+/* target.h - what the passes ask of the CPU's file, target-x86_64.cc.
+
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#ifndef CGO_TARGET_H
+#define CGO_TARGET_H 1
+
+/* What the check of a function needs to know.  */
+struct cgo_check
+{
+  int label;			/* of the pair .LcgoB (body), .LcgoC (cold) */
+  HOST_WIDE_INT frame;		/* bytes below the return address */
+  unsigned args;		/* bytes of stack arguments it was passed */
+  unsigned align;		/* log2 of their alignment when above 64, or 0 */
+};
+
+/* An instruction to be put on the entry edge: compares, and jumps to the cold path
+   when the stack is too small.  */
+rtx cgo_target_check_insn (const struct cgo_check *);
+
+/* Prints the cold path at the end of the function, inside its FDE.  */
+void cgo_target_cold_path (FILE *, const struct cgo_check *);
+
+/* Bytes of the function being compiled below its return address, pushed arguments
+   of its calls not counted: known after the prologue was made.  */
+HOST_WIDE_INT cgo_target_frame (void);
+
+/* Whether the arguments of calls are pushed rather than stored into the frame.  */
+bool cgo_target_pushes_args (void);
+
+/* Rewrites the direct call INSN so that it does not go through a PLT.  */
+void cgo_target_no_plt (rtx_insn *insn, rtx call);
+
+/* The symbol of a call through the GOT that is written as one, or null.  */
+rtx cgo_target_got_symbol (rtx address);
+
+/* Kinds of code that stands outside functions; thunk.cc prints the frame.  */
+void cgo_target_thunk (FILE *, const char *target, const char *entry,
+		       unsigned bytes, unsigned align);
+void cgo_target_pthunk (FILE *, const char *entry, unsigned bytes,
+			unsigned align);
+void cgo_target_go_thunk (FILE *, unsigned bytes, unsigned align);
+void cgo_target_export (FILE *, const char *body, unsigned bytes,
+			unsigned align);
+void cgo_target_main (FILE *, const char *body);
+
+/* A reference of the function just printed to SYMBOL, which no code uses.  */
+void cgo_target_reference (FILE *, const char *symbol, bool weak);
+
+/* Our assembly is AT&T's, whatever -masm says.  */
+void cgo_target_asm_begin (FILE *);
+void cgo_target_asm_end (FILE *);
+
+#endif
