@@ -142,7 +142,8 @@ cgo_classify (const char *asmname, tree decl, tree fntype)
   if (defined_here_p (decl))
     return c;
 
-  const libc_row *row = system_decl_p (decl) ? find_libc (asmname) : NULL;
+  /* Also when the user's file declares it by itself: `extern void abort ();'.  */
+  const libc_row *row = find_libc (asmname);
   if (row)
     {
       c.mode = row->mode;
@@ -155,7 +156,7 @@ cgo_classify (const char *asmname, tree decl, tree fntype)
       c.leaf = CGO_ELIDED;
       c.why = "returns twice";
     }
-  else if (system_decl_p (decl))
+  else if (system_decl_p (decl) || fndecl_built_in_p (decl))
     {
       c.mode = CGO_DEFAULT;
       c.why = !decl ? "no declaration"

@@ -19,7 +19,8 @@
    compiled before them that stay within bounds themselves; GCC compiles callees
    first where it can.
 
-   What goroutine code cannot do right yet is an error here, at the user's line.
+   What goroutine code cannot do right yet is an error: pass-limits.cc has what shows
+   on trees, the rest is here.
 
    To see it work: -fplugin-arg-cgoplug-dump, then FILE.*r.cgo_check.
 
@@ -123,15 +124,33 @@ static bool
 impossible (void)
 {
   tree fn = current_function_decl;
-  if (cfun->stdarg)
-    return cgo_report (here (), CGO_MSG_VARIADIC, fn);
-  if (cfun->calls_alloca)
-    return cgo_report (here (), CGO_MSG_ALLOCA, fn);
   if (cfun->has_nonlocal_label)
     return cgo_report (here (), CGO_MSG_NONLOCAL_GOTO);
   if (cfun->static_chain_decl || DECL_STATIC_CHAIN (fn))
     return cgo_report (here (), CGO_MSG_CHAIN_FUNCTION, fn);
-  return false;
+  if (cfun->eh && vec_safe_length (cfun->eh->lp_array) > 1)
+    return cgo_report (here (), CGO_MSG_EXCEPTIONS, fn);
+  /* pass-limits.cc has reported these; made by GCC itself they are new.  */
+  if (!seen_error () && (cfun->stdarg || cfun->calls_alloca))
+    return cgo_report (here (), cfun->stdarg ? CGO_MSG_VARIADIC
+						: CGO_MSG_ALLOCA, fn);
+  return cfun->stdarg || cfun->calls_alloca;
+}
+
+/* A function that says it has no check must stay within the slack, unless it is C
+   and runs on the big stack.  */
+
+static void
+check_nosplit (void)
+{
+  struct cgo_class c;
+  tree fn = current_function_decl;
+  if (cgo_attribute_class (fn, &c)
+      || !lookup_attribute ("cgo_nosplit", DECL_ATTRIBUTES (fn)))
+    return;
+  HOST_WIDE_INT frame = cgo_target_frame () + UNITS_PER_WORD;
+  if (frame > CGO_ELIDED)
+    cgo_report (here (), CGO_MSG_NOSPLIT_FRAME, fn, frame, CGO_ELIDED);
 }
 
 /* GCC's own account of the frame, where it keeps one, is a second opinion.  */
@@ -222,7 +241,10 @@ public:
       cgo_entry_needed (fn->decl, crtl->args.size.to_constant (),
 			wide_parms ());
     if (cgo_nosplit_p (fn->decl))
-      return 0;
+      {
+	check_nosplit ();
+	return 0;
+      }
     cgo_marker_defined (fn->decl);
     if (!impossible ())
       check_function ();

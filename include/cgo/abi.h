@@ -141,9 +141,11 @@
    refers to it.  What the linker then says is the cure:
 
      in function `main': undefined reference to `area: compile it with the
-     cgoplug plugin, or declare it CGO_CALL'					*/
+     cgoplug plugin or declare it CGO_CALL'
+
+   (No comma: the assembler would not find the @GOTPCREL behind it.)		*/
 #define CGO_CODE_SUFFIX \
-  ": compile it with the cgoplug plugin, or declare it CGO_CALL"
+  ": compile it with the cgoplug plugin or declare it CGO_CALL"
 
 /* ---- Offsets the assembly uses ---------------------------------------  */
 

@@ -1,0 +1,150 @@
+/* pass-limits.cc - what goroutine code cannot do yet is an error where it is done.
+
+   Where it sits: right after the control flow graph of a function was built, when
+   builtins still are calls with the user's line, nothing has been inlined, and
+   functions that nobody uses are gone.  Later, alloca is a few instructions and
+   setjmp may have become part of another function.
+
+   It matches calls,
+
+     p_1 = __builtin_alloca (n_2);
+     _3 = _setjmp (&env);
+     __builtin_nonlocal_goto (...)
+
+   and facts about the function: variadic, nested, of another calling convention.
+   A function that runs on the big stack (cgo_call with a body) or says that it has
+   no check (cgo_nosplit) may do all of it.
+
+   What can only be seen on RTL is in pass-check.cc.
+
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#include "gcc-common.h"
+#include "cgoplug.h"
+
+/* They unwind the stack of segments without telling the runtime.  */
+
+static bool
+longjmp_p (tree fndecl)
+{
+  static const char *const names[] =
+    { "longjmp", "_longjmp", "siglongjmp", "__longjmp_chk" };
+  const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl));
+  for (const char *n : names)
+    if (!strcmp (name + (*name == '*'), n))
+      return true;
+  return false;
+}
+
+/* The level asked of __builtin_return_address and _frame_address.  */
+
+static bool
+prior_frame_p (gimple *call)
+{
+  return gimple_call_num_args (call) == 1
+	 && !integer_zerop (gimple_call_arg (call, 0));
+}
+
+static void
+builtin_call (gimple *call, tree fndecl)
+{
+  location_t loc = gimple_location (call);
+  const char *name = IDENTIFIER_POINTER (DECL_NAME (fndecl));
+  switch (DECL_FUNCTION_CODE (fndecl))
+    {
+    CASE_BUILT_IN_ALLOCA:
+      cgo_report (loc, gimple_call_alloca_for_var_p (as_a <gcall *> (call))
+		       ? CGO_MSG_VLA : CGO_MSG_ALLOCA, current_function_decl);
+      break;
+    case BUILT_IN_APPLY:
+    case BUILT_IN_APPLY_ARGS:
+    case BUILT_IN_RETURN:
+      cgo_report (loc, CGO_MSG_APPLY, name);
+      break;
+    case BUILT_IN_RETURN_ADDRESS:
+    case BUILT_IN_FRAME_ADDRESS:
+      if (prior_frame_p (call))
+	cgo_report (loc, CGO_MSG_RETURN_ADDRESS, name);
+      break;
+    case BUILT_IN_NONLOCAL_GOTO:
+      cgo_report (loc, CGO_MSG_NONLOCAL_GOTO);
+      break;
+    case BUILT_IN_SETJMP_SETUP:
+    case BUILT_IN_SETJMP:
+      cgo_report (loc, CGO_MSG_RETURNS_TWICE, fndecl);
+      break;
+    case BUILT_IN_LONGJMP:
+      cgo_report (loc, CGO_MSG_LONGJMP, fndecl);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+one_call (gimple *call)
+{
+  tree fndecl = gimple_call_fndecl (call);
+  if (!fndecl)
+    return;
+  if (gimple_call_builtin_p (call, BUILT_IN_NORMAL)
+      && !(gimple_call_flags (call) & ECF_RETURNS_TWICE)
+      && !longjmp_p (fndecl))
+    builtin_call (call, fndecl);
+  else if (gimple_call_flags (call) & ECF_RETURNS_TWICE)
+    cgo_report (gimple_location (call), CGO_MSG_RETURNS_TWICE, fndecl);
+  else if (longjmp_p (fndecl))
+    cgo_report (gimple_location (call), CGO_MSG_LONGJMP, fndecl);
+}
+
+static void
+whole_function (tree fn)
+{
+  location_t loc = DECL_SOURCE_LOCATION (fn);
+  if (stdarg_p (TREE_TYPE (fn)))
+    cgo_report (loc, CGO_MSG_VARIADIC, fn);
+  if (DECL_STATIC_CHAIN (fn))
+    cgo_report (loc, CGO_MSG_NESTED, fn);
+  if (lookup_attribute ("ms_abi", TYPE_ATTRIBUTES (TREE_TYPE (fn))))
+    cgo_report (loc, CGO_MSG_CALLING_CONVENTION, fn, "ms_abi");
+}
+
+namespace {
+
+const pass_data limits_data =
+{
+  GIMPLE_PASS, "cgo_limits", OPTGROUP_NONE, TV_NONE, PROP_cfg, 0, 0, 0, 0
+};
+
+class pass_limits : public gimple_opt_pass
+{
+public:
+  pass_limits (gcc::context *ctxt) : gimple_opt_pass (limits_data, ctxt) {}
+
+  bool gate (function *fn) final override { return !cgo_nosplit_p (fn->decl); }
+
+  unsigned int execute (function *fn) final override
+  {
+    whole_function (fn->decl);
+    basic_block bb;
+    FOR_EACH_BB_FN (bb, fn)
+      for (gimple_stmt_iterator i = gsi_start_bb (bb); !gsi_end_p (i);
+	   gsi_next (&i))
+	if (is_gimple_call (gsi_stmt (i)))
+	  one_call (gsi_stmt (i));
+    return 0;
+  }
+};
+
+}
+
+void
+cgo_register_limits (const char *plugin_name)
+{
+  static struct register_pass_info info;
+  info.pass = new pass_limits (g);
+  info.reference_pass_name = "cfg";
+  info.ref_pass_instance_number = 1;
+  info.pos_op = PASS_POS_INSERT_AFTER;
+  register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+}

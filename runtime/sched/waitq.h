@@ -1,0 +1,130 @@
+/* waitq.h - queues of waiting goroutines, and the one way into them and out.
+
+   An object that goroutines wait for (a channel, a mutex, a wait group) has a
+   lock and a queue of waiters, longest first.  A call that may wait looks like
+   this, with sched.h's rules for deadlines inside cgo__wait:
+
+     struct cgo__wait w = { ... };
+     lock
+     while (! what the call is for can be done)
+       if (!cgo__wait (&w))
+	 return -1;				the deadline came
+     do it; unlock
+     cgo__wait_done (&w);
+
+   cgo__wait returns at most once with true, after it has armed the deadline with
+   the lock released.  Otherwise the goroutine is parked in it and the call is over
+   as far as this code goes: whoever can do what was waited for takes the waiter
+   off, does it on the waiter's behalf (a value goes straight to or from
+   waiter->elem, a mutex stays locked), and says with cgo__wake what the call
+   returns.  So a goroutine that was woken has nothing to compete for.
+
+   Once a waiter is off its queue it is the waker's alone, although a timer may
+   still look at its `queued'.  The object is not touched after its lock is
+   released: the waiter may be the last to use it.
+
+   SPDX-License-Identifier: MIT  */
+
+#ifndef CGO_WAITQ_H
+#define CGO_WAITQ_H 1
+
+#include "sched/sched.h"
+
+#pragma GCC visibility push(hidden)
+
+/* Guarded by the object's lock.  All zero when empty.  */
+struct cgo__waitq
+{
+  struct cgo__waiter *head, *tail;
+};
+
+static inline void
+cgo__waitq_put (struct cgo__waitq *q, struct cgo__waiter *w)
+{
+  w->next = NULL;
+  w->prev = q->tail;
+  if (q->tail)
+    q->tail->next = w;
+  else
+    q->head = w;
+  q->tail = w;
+  w->queued = true;
+}
+
+static inline void
+cgo__waitq_remove (struct cgo__waitq *q, struct cgo__waiter *w)
+{
+  if (w->prev)
+    w->prev->next = w->next;
+  else
+    q->head = w->next;
+  if (w->next)
+    w->next->prev = w->prev;
+  else
+    q->tail = w->prev;
+  w->queued = false;
+}
+
+/* The longest waiter, off the queue; null if there is none.  */
+static inline struct cgo__waiter *
+cgo__waitq_get (struct cgo__waitq *q)
+{
+  struct cgo__waiter *w = q->head;
+  if (w)
+    cgo__waitq_remove (q, w);
+  return w;
+}
+
+/* All of them, linked by next.  */
+static inline struct cgo__waiter *
+cgo__waitq_get_all (struct cgo__waitq *q)
+{
+  struct cgo__waiter *all = q->head;
+  for (struct cgo__waiter *w = all; w; w = w->next)
+    w->queued = false;
+  q->head = q->tail = NULL;
+  return all;
+}
+
+/* What a call waits for.  */
+struct cgo__wait
+{
+  struct cgo__lock *lock;	/* the object's */
+  struct cgo__waitq *queue;	/* likewise */
+  void *object;
+  void *elem;
+  int64_t deadline;
+  void (*timeout) (void *);	/* finds lock and queue again for
+				   cgo__waitq_timeout */
+  const char *what;		/* the public function, for messages */
+  const char *reason;
+  struct cgo__g *armed;		/* the goroutine, once its deadline is armed */
+};
+
+/* W->lock is held and the call cannot go on.  True: try again, the lock is held.
+   False: the lock is released and errno ETIMEDOUT.  */
+bool cgo__wait (struct cgo__wait *w);
+
+/* The call is done without having been parked.  No lock held.  */
+static inline void
+cgo__wait_done (struct cgo__wait *w)
+{
+  if (CGO__UNLIKELY (w->armed != NULL))
+    cgo__deadline_disarm (w->armed);
+}
+
+/* The call that W, off its queue, waits in returns RET, with errno ERR if not 0.
+   No lock held.  */
+static inline void
+cgo__wake (struct cgo__waiter *w, intptr_t ret, int err)
+{
+  cgo__deadline_disarm (w->g);
+  cgo__ready (w->g, ret, err);
+}
+
+/* The body of every timeout function.  */
+void cgo__waitq_timeout (struct cgo__g *g, struct cgo__lock *lock,
+			 struct cgo__waitq *queue);
+
+#pragma GCC visibility pop
+#endif

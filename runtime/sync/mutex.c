@@ -1,0 +1,139 @@
+/* mutex.c - a mutex between goroutines.
+
+   One word says FREE, LOCKED, or WAITED: locked, and somebody may be in the queue.
+   Taking a free mutex and freeing one that nobody waits for are one
+   compare-and-swap each.  All else is done under the inner lock, where a waiter
+   changes LOCKED to WAITED and the holder hands the mutex on: it stays locked, so
+   nobody comes in between, and the longest waiter wakes up as its holder.
+
+   A mutex often stands in an object that its last user frees right after
+   unlocking it.  So the compare-and-swap to FREE is the last thing an unlock does
+   to the mutex; to write FREE under the inner lock, and release that lock then,
+   would be one touch too many.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sync/sync.h"
+#include "sched/waitq.h"
+
+#include <errno.h>
+
+enum { FREE, LOCKED, WAITED };
+
+struct mutex
+{
+  struct cgo__lock lock;	/* guards the queue, and changes to WAITED */
+  _Atomic uint32_t state;
+  struct cgo__waitq queue;
+};
+_Static_assert (sizeof (struct mutex) == sizeof (cgo_mutex), "cgo_mutex");
+
+static bool
+take (struct mutex *m)
+{
+  uint32_t state = FREE;
+  /* Acquire: pairs with the release of FREE in cgo__mutex_unlock.  */
+  return atomic_compare_exchange_strong_explicit (&m->state, &state, LOCKED,
+						  memory_order_acquire,
+						  memory_order_relaxed);
+}
+
+/* Takes the mutex, or leaves it WAITED: from then on the holder's unlock comes
+   for the inner lock, which we hold.  */
+static bool
+take_or_announce (struct mutex *m)
+{
+  uint32_t state = LOCKED;
+  while (!take (m))
+    /* Relaxed: the queue is behind the inner lock.  */
+    if (atomic_compare_exchange_strong_explicit (&m->state, &state, WAITED,
+						 memory_order_relaxed,
+						 memory_order_relaxed)
+	|| state == WAITED)
+      return false;
+    else
+      state = LOCKED;
+  return true;
+}
+
+static void
+timeout (void *arg)
+{
+  struct cgo__g *g = arg;
+  struct mutex *m = g->waiter.object;
+  cgo__waitq_timeout (g, &m->lock, &m->queue);
+}
+
+static int
+lock_wait (struct mutex *m, int64_t deadline, const char *what)
+{
+  if (CGO__LIKELY (take (m)))
+    return 0;
+  struct cgo__wait w = {
+    .lock = &m->lock, .queue = &m->queue, .object = m, .deadline = deadline,
+    .timeout = timeout, .what = what, .reason = "mutex lock"
+  };
+  cgo__lock (&m->lock);
+  while (!take_or_announce (m))
+    if (!cgo__wait (&w))
+      return -1;
+  cgo__unlock (&m->lock);
+  cgo__wait_done (&w);
+  return 0;
+}
+
+int
+cgo__mutex_lock (cgo_mutex *m)
+{
+  return lock_wait ((struct mutex *) m, INT64_MAX, "cgo_mutex_lock");
+}
+
+int
+cgo__mutex_lock_until (cgo_mutex *m, int64_t deadline)
+{
+  return lock_wait ((struct mutex *) m, deadline, "cgo_mutex_lock_until");
+}
+
+int
+cgo__mutex_trylock (cgo_mutex *m)
+{
+  if (take ((struct mutex *) m))
+    return 0;
+  errno = EBUSY;
+  return -1;
+}
+
+/* The mutex was WAITED.  True if somebody got it; false if all have given up, and
+   it is LOCKED.  */
+static bool
+hand_on (struct mutex *m)
+{
+  cgo__lock (&m->lock);
+  struct cgo__waiter *w = cgo__waitq_get (&m->queue);
+  if (!m->queue.head)
+    /* Relaxed: it stays locked, and is ours or the waiter's.  */
+    atomic_store_explicit (&m->state, LOCKED, memory_order_relaxed);
+  cgo__unlock (&m->lock);
+  if (w)
+    cgo__wake (w, 0, 0);
+  return w != NULL;
+}
+
+void
+cgo__mutex_unlock (cgo_mutex *mutex)
+{
+  struct mutex *m = (struct mutex *) mutex;
+  for (;;)
+    {
+      uint32_t state = LOCKED;
+      /* Release: pairs with the acquire in take.  */
+      if (CGO__LIKELY (atomic_compare_exchange_strong_explicit
+		       (&m->state, &state, FREE, memory_order_release,
+			memory_order_relaxed)))
+	return;
+      if (state == FREE)
+	cgo__fatal ("unlock of an unlocked mutex");
+      if (hand_on (m))
+	return;
+    }
+}
