@@ -1,9 +1,13 @@
-/* sys-x86_64.h - how a system call is made on x86-64.
+/* sys-x86_64.h - how a system call is made on x86-64, and where a signal finds
+   the registers it interrupted.
 
    SPDX-License-Identifier: MIT  */
 
 #ifndef CGO_SYS_X86_64_H
 #define CGO_SYS_X86_64_H 1
+
+#include <stdint.h>
+#include <ucontext.h>
 
 /* The kernel's result: negative errno on failure.  Unused arguments may be
    anything.  */
@@ -25,6 +29,19 @@ static inline void
 cgo__cpu_relax (void)
 {
   __asm__ volatile ("pause" : : : "memory");
+}
+
+/* The interrupted instruction and stack pointer; both may be changed.  */
+static inline uintptr_t *
+cgo__context_pc (ucontext_t *uc)
+{
+  return (uintptr_t *) &uc->uc_mcontext.gregs[REG_RIP];
+}
+
+static inline uintptr_t *
+cgo__context_sp (ucontext_t *uc)
+{
+  return (uintptr_t *) &uc->uc_mcontext.gregs[REG_RSP];
 }
 
 #endif

@@ -43,16 +43,16 @@ take (struct mutex *m)
 static bool
 take_or_announce (struct mutex *m)
 {
-  uint32_t state = LOCKED;
   while (!take (m))
-    /* Relaxed: the queue is behind the inner lock.  */
-    if (atomic_compare_exchange_strong_explicit (&m->state, &state, WAITED,
-						 memory_order_relaxed,
-						 memory_order_relaxed)
-	|| state == WAITED)
-      return false;
-    else
-      state = LOCKED;
+    {
+      uint32_t state = LOCKED;
+      /* Relaxed: the queue is behind the inner lock.  */
+      if (atomic_compare_exchange_strong_explicit (&m->state, &state, WAITED,
+						   memory_order_relaxed,
+						   memory_order_relaxed)
+	  || state == WAITED)
+	return false;
+    }
   return true;
 }
 

@@ -1,0 +1,267 @@
+/* sigaction.c - sigaction and its older relatives, as programs see them.
+
+   A signal may interrupt a goroutine on a stack with a few hundred bytes left, so
+   every handler runs on the M's signal stack; and it is ordinary code, goroutine
+   code perhaps, so the guard slot must say that a system stack runs.  The kernel
+   does the first when SA_ONSTACK is set, and nobody does the second.  So these
+   functions stand in front of libc's, for the program and every library: what the
+   kernel gets is SA_ONSTACK and `trampoline', which does what must be done and
+   calls the program's handler.
+
+   What a query returns is what the program had set.  The flags come from the
+   kernel, except for the two that we add.  SA_RESETHAND, SA_NODEFER and the mask
+   are the kernel's business, SIG_DFL and SIG_IGN pass through.
+
+   No lock guards the table: these functions may be called in a handler, and in the
+   child after a fork, where nobody would release it.  Two threads that set the same
+   signal at once can get the handler of one with the flags of the other.
+
+   libc calls its own sigaction inside (system, abort, posix_spawn) by another name;
+   it only ever puts back what it found.
+
+   Rejected: wrapping at link time (--wrap), which does not reach libraries.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/signal.h"
+
+#include <errno.h>
+
+#define EXPORT __attribute__ ((visibility ("default")))
+
+enum { OURS = SA_ONSTACK | SA_SIGINFO };
+
+/* By signal: the program's handler and which of OURS it had set itself.  Written
+   before the kernel is told, so that the trampoline finds it.  */
+static _Atomic (void *) handlers[_NSIG];
+static _Atomic int flags[_NSIG];
+
+__thread uintptr_t cgo__signal_frame;
+
+/* ---- What the kernel calls ---- */
+
+static void
+set_slow (struct cgo__m *m, bool on)
+{
+  /* Relaxed: nobody but this thread looks at it.  */
+  if (m)
+    atomic_store_explicit (&m->cbslow, on ? CGO__CBSLOW_SIGNAL : 0,
+			   memory_order_relaxed);
+}
+
+/* The saved guard may go back into the slot: the goroutine under us cannot move,
+   and nobody else changes a slot that is 0.  */
+static void
+trampoline (int sig, siginfo_t *info, void *context)
+{
+  uintptr_t guard = cgo__guard_get ();
+  cgo__guard_set (CGO_GUARD_SYSTEM);
+  int err = errno;
+  struct cgo__m *m = __cgo_m;
+  uint32_t api = m ? m->api : 0;
+  uintptr_t outer = cgo__signal_frame;
+  cgo__signal_frame = (uintptr_t) __builtin_frame_address (0);
+  set_slow (m, true);
+  if (m)
+    m->api = 0;
+
+  /* A handler without SA_SIGINFO ignores two arguments.  Relaxed: the kernel got
+     the trampoline after the handler was stored.  */
+  void (*handler) (int, siginfo_t *, void *)
+    = atomic_load_explicit (&handlers[sig], memory_order_relaxed);
+  handler (sig, info, context);
+
+  if (m)
+    m->api = api;
+  cgo__signal_frame = outer;
+  set_slow (m, outer != 0);
+  errno = err;
+  cgo__guard_set (guard);
+}
+
+/* ---- Between the program's view and the kernel's ---- */
+
+static bool
+valid (int sig)
+{
+  return sig > 0 && sig < _NSIG;
+}
+
+static bool
+is_function (const struct sigaction *a)
+{
+  return a->sa_handler != SIG_DFL && a->sa_handler != SIG_IGN;
+}
+
+/* Makes of what the kernel has what the program had set.  */
+static void
+to_user (struct sigaction *a, void *handler, int f)
+{
+  if (a->sa_sigaction == trampoline)
+    {
+      a->sa_sigaction = handler;
+      a->sa_flags = (a->sa_flags & ~OURS) | f;
+    }
+  else if (cgo__fault_p (a))
+    {
+      a->sa_handler = SIG_DFL;
+      a->sa_flags = 0;
+      sigemptyset (&a->sa_mask);
+    }
+}
+
+static int
+query (int sig, struct sigaction *old)
+{
+  int r = __sigaction (sig, NULL, old);
+  if (r == 0 && old)
+    to_user (old, atomic_load_explicit (&handlers[sig], memory_order_relaxed),
+	     atomic_load_explicit (&flags[sig], memory_order_relaxed));
+  return r;
+}
+
+static int
+set_function (int sig, const struct sigaction *act, struct sigaction *old)
+{
+  struct sigaction k = *act;
+  k.sa_sigaction = trampoline;
+  k.sa_flags |= OURS;
+  /* Release: a trampoline on another thread calls HANDLER, and must see what its
+     installer prepared; the kernel's own locks do the rest.  */
+  void *handler = atomic_exchange_explicit (&handlers[sig],
+					    (void *) act->sa_sigaction,
+					    memory_order_release);
+  int f = atomic_exchange_explicit (&flags[sig], act->sa_flags & OURS,
+				    memory_order_relaxed);
+  int r = __sigaction (sig, &k, old);
+  if (r != 0)
+    {
+      atomic_store_explicit (&handlers[sig], handler, memory_order_relaxed);
+      atomic_store_explicit (&flags[sig], f, memory_order_relaxed);
+    }
+  else if (old)
+    to_user (old, handler, f);
+  return r;
+}
+
+/* SIG_DFL or SIG_IGN.  A fault's default action begins with our report.  */
+static int
+set_constant (int sig, const struct sigaction *act, struct sigaction *old)
+{
+  int r = query (sig, old);
+  if (r == 0)
+    r = __sigaction (sig, act, NULL);
+  if (r == 0 && act->sa_handler == SIG_DFL)
+    cgo__fault_install (sig);
+  return r;
+}
+
+EXPORT int
+sigaction (int sig, const struct sigaction *restrict act,
+	   struct sigaction *restrict old)
+{
+  if (!valid (sig))
+    {
+      errno = EINVAL;
+      return -1;
+    }
+  if (!act)
+    return query (sig, old);
+  if (is_function (act))
+    return set_function (sig, act, old);
+  return set_constant (sig, act, old);
+}
+
+void
+cgo__sigaction_adopt (int sig)
+{
+  struct sigaction a;
+  if (__sigaction (sig, NULL, &a) == 0 && is_function (&a)
+      && a.sa_sigaction != trampoline && !cgo__fault_p (&a))
+    set_function (sig, &a, NULL);
+}
+
+/* ---- The older forms ---- */
+
+/* Signals that siginterrupt was called for.  */
+static _Atomic uint64_t interrupts;
+
+static sighandler_t
+set_old (int sig, sighandler_t handler, int f, bool mask_itself)
+{
+  struct sigaction act, old;
+  if (handler == SIG_ERR || !valid (sig))
+    {
+      errno = EINVAL;
+      return SIG_ERR;
+    }
+  act.sa_handler = handler;
+  act.sa_flags = f;
+  sigemptyset (&act.sa_mask);
+  if (mask_itself)
+    sigaddset (&act.sa_mask, sig);
+  return sigaction (sig, &act, &old) == 0 ? old.sa_handler : SIG_ERR;
+}
+
+EXPORT sighandler_t
+signal (int sig, sighandler_t handler)
+{
+  uint64_t set = atomic_load_explicit (&interrupts, memory_order_relaxed);
+  bool interrupt = valid (sig) && (set >> (sig - 1) & 1);
+  return set_old (sig, handler, interrupt ? 0 : SA_RESTART, true);
+}
+
+EXPORT sighandler_t bsd_signal (int, sighandler_t)
+  __attribute__ ((alias ("signal")));
+EXPORT sighandler_t ssignal (int, sighandler_t)
+  __attribute__ ((alias ("signal")));
+
+EXPORT int
+siginterrupt (int sig, int interrupt)
+{
+  struct sigaction act;
+  if (sigaction (sig, NULL, &act) != 0)
+    return -1;
+  uint64_t bit = (uint64_t) 1 << (sig - 1);
+  act.sa_flags &= ~SA_RESTART;
+  if (interrupt)
+    atomic_fetch_or_explicit (&interrupts, bit, memory_order_relaxed);
+  else
+    {
+      atomic_fetch_and_explicit (&interrupts, ~bit, memory_order_relaxed);
+      act.sa_flags |= SA_RESTART;
+    }
+  return sigaction (sig, &act, NULL);
+}
+
+EXPORT sighandler_t
+__sysv_signal (int sig, sighandler_t handler)
+{
+  return set_old (sig, handler, SA_RESETHAND | SA_NODEFER, false);
+}
+
+EXPORT sighandler_t sysv_signal (int, sighandler_t)
+  __attribute__ ((alias ("__sysv_signal")));
+
+EXPORT sighandler_t
+sigset (int sig, sighandler_t disposition)
+{
+  sigset_t set, before;
+  struct sigaction old;
+  if (!valid (sig) || disposition == SIG_ERR)
+    {
+      errno = EINVAL;
+      return SIG_ERR;
+    }
+  sigemptyset (&set);
+  sigaddset (&set, sig);
+  bool hold = disposition == SIG_HOLD;
+  if (hold)
+    old.sa_handler = sigaction (sig, NULL, &old) == 0 ? old.sa_handler : SIG_ERR;
+  else
+    old.sa_handler = set_old (sig, disposition, 0, false);
+  if (old.sa_handler == SIG_ERR
+      || sigprocmask (hold ? SIG_BLOCK : SIG_UNBLOCK, &set, &before) != 0)
+    return SIG_ERR;
+  return sigismember (&before, sig) ? SIG_HOLD : old.sa_handler;
+}

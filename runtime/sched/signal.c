@@ -1,0 +1,188 @@
+/* signal.c - the signal stack of each M, and the handlers libc installs for
+   itself.
+
+   A thread that brings a signal stack keeps it.  Ours has an unreadable page
+   below and is kept with the M, which is never freed: a foreign thread's M passes
+   it on to the next one.
+
+   libc has two handlers that do not come through sigaction (sigaction.c): the one
+   by which setuid reaches all threads, installed with the first thread, and that
+   of pthread_cancel.  Both lack SA_ONSTACK and would be run on the goroutine's
+   stack, of which they take more than there is.  They are installed again with the
+   flag; the trampoline must not wrap them, as cancellation unwinds through.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/signal.h"
+#include "base/sys.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { PAGE = 4096, STACK = 64 << 10 };
+
+#define EXPORT __attribute__ ((visibility ("default")))
+
+/* ---- The M's signal stack ---- */
+
+/* With room for the registers the kernel saves there, which is more on
+   processors with more of them.  */
+static size_t
+stack_size (void)
+{
+  size_t frame = getauxval (AT_MINSIGSTKSZ);
+  return (STACK + frame + PAGE - 1) & -(size_t) PAGE;
+}
+
+static void
+make_stack (struct cgo__m *m)
+{
+  size_t size = stack_size ();
+  char *p = cgo__sys_mmap (NULL, size + PAGE, PROT_READ | PROT_WRITE,
+			   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+			   | MAP_STACK, -1, 0);
+  if ((uintptr_t) p >= (uintptr_t) -4095)
+    cgo__die ("out of memory for a signal stack");
+  cgo__sys_mprotect (p, PAGE, PROT_NONE);
+  m->gsignal = p + PAGE;
+  m->gsignal_size = size;
+}
+
+void
+cgo__signal_m_init (struct cgo__m *m)
+{
+  stack_t now;
+  if (cgo__sys_sigaltstack (NULL, &now) == 0 && !(now.ss_flags & SS_DISABLE))
+    return;
+  if (!m->gsignal)
+    make_stack (m);
+  stack_t ours = { .ss_sp = m->gsignal, .ss_size = m->gsignal_size };
+  cgo__sys_sigaltstack (&ours, NULL);
+}
+
+void
+cgo__signal_m_fini (struct cgo__m *m)
+{
+  stack_t now;
+  if (cgo__sys_sigaltstack (NULL, &now) == 0 && now.ss_sp == m->gsignal)
+    {
+      now.ss_flags = SS_DISABLE;
+      cgo__sys_sigaltstack (&now, NULL);
+    }
+}
+
+/* ---- Who runs ---- */
+
+/* A handler that was left by siglongjmp cleared nothing.  So it runs if its frame
+   is above us on the same stack.  */
+bool
+cgo__in_signal (void)
+{
+  uintptr_t frame = cgo__signal_frame;
+  uintptr_t here = (uintptr_t) __builtin_frame_address (0);
+  if (!frame)
+    return false;
+  stack_t s;
+  bool alt = cgo__sys_sigaltstack (NULL, &s) == 0
+	     && !(s.ss_flags & SS_DISABLE);
+  uintptr_t lo = (uintptr_t) s.ss_sp;
+  bool frame_on = alt && frame - lo < s.ss_size;
+  bool here_on = alt && here - lo < s.ss_size;
+  if (frame_on == here_on && here < frame)
+    return true;
+  cgo__signal_frame = 0;
+  if (__cgo_m)
+    atomic_store_explicit (&__cgo_m->cbslow, 0, memory_order_relaxed);
+  return false;
+}
+
+/* ---- libc's own handlers ---- */
+
+static void
+add_onstack (int sig)
+{
+  struct cgo__kernel_sigaction k;
+  if (cgo__sys_rt_sigaction (sig, NULL, &k) != 0 || k.handler == SIG_DFL
+      || k.handler == SIG_IGN || (k.flags & SA_ONSTACK))
+    return;
+  k.flags |= SA_ONSTACK;
+  cgo__sys_rt_sigaction (sig, &k, NULL);
+}
+
+/* The signals that libc keeps for itself are those below SIGRTMIN.  */
+void
+cgo__signal_libc (void)
+{
+  for (int sig = __SIGRTMIN; sig < SIGRTMIN; sig++)
+    add_onstack (sig);
+}
+
+/* libc's pthread_cancel; in a static program it has a second name.  */
+extern int __pthread_cancel (pthread_t) __attribute__ ((weak));
+
+static int
+real_cancel (pthread_t t)
+{
+  static _Atomic (void *) found;
+  if (__pthread_cancel)
+    return __pthread_cancel (t);
+  /* Relaxed: everybody finds the same.  */
+  void *f = atomic_load_explicit (&found, memory_order_relaxed);
+  if (!f)
+    {
+      f = dlsym (RTLD_NEXT, "pthread_cancel");
+      atomic_store_explicit (&found, f, memory_order_relaxed);
+    }
+  return f ? ((int (*) (pthread_t)) f) (t) : ENOSYS;
+}
+
+static void *
+wait_for_cancel (void *arg)
+{
+  for (;;)
+    pause ();
+  return arg;
+}
+
+/* Makes libc install its handler, by cancelling a thread that is there for
+   nothing else: the handler would run at once if the first victim were real.  */
+static void
+first_cancel (void)
+{
+  pthread_t t;
+  sigset_t all, old;
+  sigfillset (&all);
+  pthread_sigmask (SIG_SETMASK, &all, &old);
+  int err = pthread_create (&t, NULL, wait_for_cancel, NULL);
+  pthread_sigmask (SIG_SETMASK, &old, NULL);
+  if (err == 0)
+    {
+      real_cancel (t);
+      pthread_join (t, NULL);
+    }
+  cgo__signal_libc ();
+}
+
+EXPORT int
+pthread_cancel (pthread_t t)
+{
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once (&once, first_cancel);
+  return real_cancel (t);
+}
+
+/* ---- The start ---- */
+
+void
+cgo__signal_init (void)
+{
+  for (int sig = 1; sig < _NSIG; sig++)
+    cgo__sigaction_adopt (sig);
+  cgo__fault_install (SIGSEGV);
+  cgo__fault_install (SIGBUS);
+  cgo__signal_libc ();
+}

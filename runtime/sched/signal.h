@@ -1,0 +1,55 @@
+/* signal.h - signals and goroutines.
+
+     sigaction.c   what programs call: each handler gets the runtime's trampoline
+     signal.c	   the signal stack of each M, and the handlers libc installs
+     fault.c	   SIGSEGV and SIGBUS that the program does not handle
+
+   SPDX-License-Identifier: MIT  */
+
+#ifndef CGO_SIGNAL_H
+#define CGO_SIGNAL_H 1
+
+#include "sched/proc.h"
+
+#include <signal.h>
+
+#pragma GCC visibility push(hidden)
+
+/* ---- signal.c ---- */
+
+/* Once, when the initial thread has its M.  */
+void cgo__signal_init (void);
+
+/* The M's thread gets a signal stack, unless it brought its own, and loses it.
+   Both are called on that thread.  */
+void cgo__signal_m_init (struct cgo__m *);
+void cgo__signal_m_fini (struct cgo__m *);
+
+/* Whether a handler runs on this thread, right now.  */
+bool cgo__in_signal (void);
+
+/* To be called when libc may have installed handlers of its own: after the first
+   pthread_create and the first pthread_cancel.  */
+void cgo__signal_libc (void);
+
+/* ---- sigaction.c ---- */
+
+/* The frame of the innermost trampoline that runs on this thread, or 0.  */
+extern __thread uintptr_t cgo__signal_frame
+  __attribute__ ((tls_model ("initial-exec")));
+
+/* libc's sigaction, which does not know of all this.  */
+int __sigaction (int, const struct sigaction *, struct sigaction *);
+
+/* Gives a handler that got past us (installed by libc itself) the trampoline.  */
+void cgo__sigaction_adopt (int sig);
+
+/* ---- fault.c ---- */
+
+/* Takes SIG, whose action is the default one.  From now on it is reported when
+   the kernel sends it, and then has its default action.  */
+void cgo__fault_install (int sig);
+bool cgo__fault_p (const struct sigaction *);
+
+#pragma GCC visibility pop
+#endif
