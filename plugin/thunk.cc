@@ -126,7 +126,9 @@ cgo_pthunk_name (enum cgo_mode mode, unsigned bytes, unsigned align)
 const char *
 cgo_go_thunk_name (unsigned bytes, unsigned align)
 {
-  char *name = full_name (CGO_GO_PREFIX, "go", "", bytes, align);
+  char shape[32];
+  snprintf (shape, sizeof shape, align ? "%u.%u" : "%u", bytes, 1u << align);
+  char *name = concat (CGO_GO_PREFIX, shape, NULL);
   piece p = { piece::GO, NULL, NULL, CGO_GOROUTINE, bytes, align, false };
   return remember (p, name);
 }

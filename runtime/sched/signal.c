@@ -25,8 +25,6 @@
 
 enum { PAGE = 4096, STACK = 64 << 10 };
 
-#define EXPORT __attribute__ ((visibility ("default")))
-
 /* ---- The M's signal stack ---- */
 
 /* With room for the registers the kernel saves there, which is more on
@@ -121,25 +119,6 @@ cgo__signal_libc (void)
     add_onstack (sig);
 }
 
-/* libc's pthread_cancel; in a static program it has a second name.  */
-extern int __pthread_cancel (pthread_t) __attribute__ ((weak));
-
-static int
-real_cancel (pthread_t t)
-{
-  static _Atomic (void *) found;
-  if (__pthread_cancel)
-    return __pthread_cancel (t);
-  /* Relaxed: everybody finds the same.  */
-  void *f = atomic_load_explicit (&found, memory_order_relaxed);
-  if (!f)
-    {
-      f = dlsym (RTLD_NEXT, "pthread_cancel");
-      atomic_store_explicit (&found, f, memory_order_relaxed);
-    }
-  return f ? ((int (*) (pthread_t)) f) (t) : ENOSYS;
-}
-
 static void *
 wait_for_cancel (void *arg)
 {
@@ -148,10 +127,11 @@ wait_for_cancel (void *arg)
   return arg;
 }
 
-/* Makes libc install its handler, by cancelling a thread that is there for
-   nothing else: the handler would run at once if the first victim were real.  */
+/* Makes libc install its handler for cancellation, by cancelling a thread that is
+   there for nothing else: with a real victim the handler would run before we
+   could change it.  */
 static void
-first_cancel (void)
+prime_cancel (int (*cancel) (pthread_t))
 {
   pthread_t t;
   sigset_t all, old;
@@ -161,19 +141,53 @@ first_cancel (void)
   pthread_sigmask (SIG_SETMASK, &old, NULL);
   if (err == 0)
     {
-      real_cancel (t);
+      cancel (t);
       pthread_join (t, NULL);
     }
   cgo__signal_libc ();
 }
 
-EXPORT int
+#ifdef PIC
+
+/* The shared library stands in front of libc's pthread_cancel and does it before
+   the first call.  */
+static int (*libc_cancel) (pthread_t);
+
+static void
+first_cancel (void)
+{
+  libc_cancel = (int (*) (pthread_t)) dlsym (RTLD_NEXT, "pthread_cancel");
+  if (libc_cancel)
+    prime_cancel (libc_cancel);
+}
+
+__attribute__ ((visibility ("default"))) int
 pthread_cancel (pthread_t t)
 {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once (&once, first_cancel);
-  return real_cancel (t);
+  return libc_cancel ? libc_cancel (t) : ENOSYS;
 }
+
+static void
+init_cancel (void)
+{
+}
+
+#else
+
+/* In a static program there is no second pthread_cancel to call; those that have
+   one pay at the start.  */
+#pragma weak pthread_cancel
+
+static void
+init_cancel (void)
+{
+  if (pthread_cancel)
+    prime_cancel (pthread_cancel);
+}
+
+#endif
 
 /* ---- The start ---- */
 
@@ -185,4 +199,5 @@ cgo__signal_init (void)
   cgo__fault_install (SIGSEGV);
   cgo__fault_install (SIGBUS);
   cgo__signal_libc ();
+  init_cancel ();
 }
