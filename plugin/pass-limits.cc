@@ -101,6 +101,9 @@ static void
 whole_function (tree fn)
 {
   location_t loc = DECL_SOURCE_LOCATION (fn);
+  /* glibc's fortified printf and its like are always inlined.  */
+  if (lookup_attribute ("always_inline", DECL_ATTRIBUTES (fn)))
+    return;
   if (stdarg_p (TREE_TYPE (fn)))
     cgo_report (loc, CGO_MSG_VARIADIC, fn);
   if (DECL_STATIC_CHAIN (fn))

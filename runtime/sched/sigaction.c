@@ -211,9 +211,9 @@ signal (int sig, sighandler_t handler)
   return set_old (sig, handler, interrupt ? 0 : SA_RESTART, true);
 }
 
-EXPORT sighandler_t bsd_signal (int, sighandler_t)
+EXPORT sighandler_t bsd_signal (int, sighandler_t) __THROW
   __attribute__ ((alias ("signal")));
-EXPORT sighandler_t ssignal (int, sighandler_t)
+EXPORT sighandler_t ssignal (int, sighandler_t) __THROW
   __attribute__ ((alias ("signal")));
 
 EXPORT int
@@ -240,7 +240,7 @@ __sysv_signal (int sig, sighandler_t handler)
   return set_old (sig, handler, SA_RESETHAND | SA_NODEFER, false);
 }
 
-EXPORT sighandler_t sysv_signal (int, sighandler_t)
+EXPORT sighandler_t sysv_signal (int, sighandler_t) __THROW
   __attribute__ ((alias ("__sysv_signal")));
 
 EXPORT sighandler_t
