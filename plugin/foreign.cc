@@ -11,9 +11,10 @@
      2. cgo_call: C, in the mode it says;
      3. cgo_split: goroutine code;
      4. defined in this unit: goroutine code, whatever its name is;
-     5. a name in libc.def, if the declaration comes from a system header, from
-	GCC itself, or does not exist: C, in the mode of the table;
-     6. declared in a system header, or by GCC itself, or not at all: C;
+     5. a name in libc.def, if the declaration comes from a system header or
+	from GCC, has no prototype, or does not exist: C, in the mode of the
+	table;
+     6. declared in a system header, or by GCC, or not at all: C;
      7. else goroutine code, in another unit.
 
    What the user says (2, 3) goes before what the table knows (5): a program
@@ -36,9 +37,15 @@ struct libc_row
 
 static const struct libc_row libc_table[] =
 {
-#define CGO_LIBC(name, mode, leaf) { name, CGO_##mode, leaf },
+#define LEAF(name, bytes) { name, CGO_LEAF, bytes },
+#define NONBLOCKING(name) { name, CGO_NONBLOCKING, 0 },
+#define BLOCKING(name) { name, CGO_BLOCKING, 0 },
+#define PIN(name) { name, CGO_PIN, 0 },
 #include "libc.def"
-#undef CGO_LIBC
+#undef LEAF
+#undef NONBLOCKING
+#undef BLOCKING
+#undef PIN
 };
 
 typedef hash_map<nofree_string_hash, const libc_row *> libc_map;
@@ -51,9 +58,8 @@ index_libc (void)
   for (const libc_row &row : libc_table)
     {
       bool twice = libc_names->put (row.name, &row);
-      gcc_checking_assert (!twice);
-      gcc_checking_assert ((row.mode == CGO_LEAF) == (row.leaf > 0));
-      gcc_checking_assert (row.leaf <= CGO_ELIDED);
+      if (flag_checking)
+	gcc_assert (!twice && row.leaf <= CGO_ELIDED);
     }
 }
 
@@ -106,11 +112,26 @@ attribute_says (tree decl, tree fntype, struct cgo_class *c)
   return fntype && cgo_attribute_class (fntype, c);
 }
 
+/* Whether DECL is the C library's or GCC's, also when the user's own file says
+   `extern void abort (void);': GCC compares the type before it takes that for
+   its builtin.  */
+
 static bool
 system_decl_p (tree decl)
 {
   return (!decl || DECL_IN_SYSTEM_HEADER (decl)
-	  || DECL_IS_UNDECLARED_BUILTIN (decl));
+	  || fndecl_built_in_p (decl, BUILT_IN_NORMAL));
+}
+
+/* Whether DECL may stand for the function of libc.def that has its name.  Old
+   programs declare what they use by themselves, `int usleep ();'; but a function
+   with a prototype in the user's header that has the name of one in libc.def is
+   likelier to be the user's.  If it is not, the linker says so.  */
+
+static bool
+libc_decl_p (tree decl)
+{
+  return system_decl_p (decl) || !prototype_p (TREE_TYPE (decl));
 }
 
 struct cgo_class
@@ -122,7 +143,7 @@ cgo_classify (const char *asmname, tree decl, tree fntype)
 
   /* A builtin that nobody declared may stand for the user's own function of
      that name further down in this unit.  */
-  if (decl && DECL_EXTERNAL (decl) && DECL_IS_UNDECLARED_BUILTIN (decl))
+  if (decl && DECL_EXTERNAL (decl) && fndecl_built_in_p (decl))
     if (symtab_node *node
 	= symtab_node::get_for_asmname (get_identifier (asmname)))
       if (node->decl != decl && TREE_CODE (node->decl) == FUNCTION_DECL
@@ -142,8 +163,7 @@ cgo_classify (const char *asmname, tree decl, tree fntype)
   if (defined_here_p (decl))
     return c;
 
-  /* Also when the user's file declares it by itself: `extern void abort ();'.  */
-  const libc_row *row = find_libc (asmname);
+  const libc_row *row = libc_decl_p (decl) ? find_libc (asmname) : NULL;
   if (row)
     {
       c.mode = row->mode;
@@ -156,11 +176,11 @@ cgo_classify (const char *asmname, tree decl, tree fntype)
       c.leaf = CGO_ELIDED;
       c.why = "returns twice";
     }
-  else if (system_decl_p (decl) || fndecl_built_in_p (decl))
+  else if (system_decl_p (decl))
     {
       c.mode = CGO_DEFAULT;
-      c.why = !decl ? "no declaration"
-	      : DECL_IS_UNDECLARED_BUILTIN (decl) ? "builtin" : "system header";
+      c.why = (!decl ? "no declaration"
+	       : fndecl_built_in_p (decl) ? "builtin" : "system header");
     }
   else
     c.why = "declaration";

@@ -10,6 +10,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "sched/proc.h"
+#include "sched/signal.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -61,6 +62,7 @@ cgo__needm (struct cgo__ctx *ctx)
 {
   (void) ctx;
   int err = errno;
+  cgo__callback_check (ctx);
   struct cgo__m *m = cgo__m_alloc ();
   struct cgo__g *g = cgo__g_new (NULL);
   if (!g)
@@ -92,9 +94,7 @@ void
 cgo__callback_check (struct cgo__ctx *ctx)
 {
   (void) ctx;
-  struct cgo__m *m = __cgo_m;
-  if (atomic_load_explicit (&m->cbslow, memory_order_relaxed)
-      & CGO__CBSLOW_SIGNAL)
+  if (cgo__in_signal ())
     cgo__fatal ("callback from C in a signal handler");
 }
 

@@ -87,8 +87,7 @@ cgo__m_thread_init (struct cgo__m *m)
       m->g0hi = m->g0lo + size;
       pthread_attr_destroy (&a);
     }
-  if (!m->foreign)
-    cgo__signal_m_init (m);
+  cgo__signal_m_init (m);
   __cgo_m = m;
 }
 
@@ -98,8 +97,7 @@ cgo__m_thread_fini (struct cgo__m *m)
   cgo__lock (&m->lock);
   m->guardslot = NULL;
   cgo__unlock (&m->lock);
-  if (!m->foreign)
-    cgo__signal_m_fini (m);
+  cgo__signal_m_fini (m);
   __cgo_m = NULL;
 }
 

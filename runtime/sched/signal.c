@@ -147,8 +147,6 @@ prime_cancel (int (*cancel) (pthread_t))
   cgo__signal_libc ();
 }
 
-#ifdef PIC
-
 /* The shared library stands in front of libc's pthread_cancel and does it before
    the first call.  */
 static int (*libc_cancel) (pthread_t);
@@ -169,25 +167,10 @@ pthread_cancel (pthread_t t)
   return libc_cancel ? libc_cancel (t) : ENOSYS;
 }
 
-static void
-init_cancel (void)
-{
-}
-
-#else
-
-/* In a static program there is no second pthread_cancel to call; those that have
-   one pay at the start.  */
-#pragma weak pthread_cancel
-
-static void
-init_cancel (void)
-{
-  if (pthread_cancel)
-    prime_cancel (pthread_cancel);
-}
-
-#endif
+/* In a static program nobody can stand in front, and libcgo.a hides the function
+   above.  libc's has this second name there; a program that has it in it pays at
+   the start.  */
+extern int __pthread_cancel (pthread_t) __attribute__ ((weak));
 
 /* ---- The start ---- */
 
@@ -199,5 +182,6 @@ cgo__signal_init (void)
   cgo__fault_install (SIGSEGV);
   cgo__fault_install (SIGBUS);
   cgo__signal_libc ();
-  init_cancel ();
+  if (__pthread_cancel)
+    prime_cancel (__pthread_cancel);
 }

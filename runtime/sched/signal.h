@@ -39,7 +39,8 @@ extern __thread uintptr_t cgo__signal_frame
   __attribute__ ((tls_model ("initial-exec")));
 
 /* libc's sigaction, which does not know of all this.  */
-int __sigaction (int, const struct sigaction *, struct sigaction *);
+int __sigaction (int, const struct sigaction *, struct sigaction *)
+  __attribute__ ((visibility ("default")));
 
 /* Gives a handler that got past us (installed by libc itself) the trampoline.  */
 void cgo__sigaction_adopt (int sig);

@@ -13,6 +13,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "sched/proc.h"
+#include "sched/signal.h"
 #include "base/sys.h"
 
 #include <pthread.h>
@@ -203,6 +204,7 @@ start (void)
   int err = pthread_create (&t, &a, sysmon, NULL);
   pthread_attr_destroy (&a);
   pthread_sigmask (SIG_SETMASK, &old, NULL);
+  cgo__signal_libc ();
   if (err)
     cgo__die ("cannot create a thread (%s); raise RLIMIT_NPROC or the memory"
 	      " limit", strerror (err));

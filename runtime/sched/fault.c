@@ -1,0 +1,204 @@
+/* fault.c - SIGSEGV and SIGBUS in a program that does not handle them.
+
+   Three causes are told apart:
+
+     C needed more than the thread's stack	named error, exit status 2
+     goroutine code overran its segment
+     (CGODEBUG=guardpage=1 finds that)		named error, exit status 2
+     any other					one line and a traceback, then the
+						default action: the exit status is
+						the signal, and a core is dumped if
+						one would have been
+
+   A thread without a signal stack, one that has never run a goroutine, gets a
+   report only if its stack is not full.
+
+   The handler runs on the signal stack, and a fault may find the program in the
+   middle of anything, so it uses nothing that locks (symbol.c).  If the report
+   itself faults, what is left to say is said without names, and the program ends
+   as it would have.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/signal.h"
+#include "base/sys.h"
+#include "sched/symbol.h"
+#include "sched/traceback.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+
+enum cause { OTHER, G0, SEGMENT };
+
+struct fault
+{
+  int sig;
+  enum cause cause;
+  uintptr_t address, pc, sp;
+};
+
+/* ---- What happened ---- */
+
+enum
+{
+  NEAR = 64 << 10,		/* an access through the stack pointer */
+  BEYOND = 64 << 20		/* a frame that reaches far beyond the end */
+};
+
+/* On a system stack, an access near the stack pointer cannot fault unless the
+   stack is at its end; a big frame may touch memory well beyond it first.  */
+static bool
+is_g0_overrun (struct cgo__m *m, const struct fault *f)
+{
+  if (!m || !m->g0hi || f->address >= m->g0hi
+      || f->address + BEYOND < m->g0lo)
+    return false;
+  if (f->address + NEAR > f->sp && f->address < f->sp + NEAR)
+    return true;
+  return f->address < m->g0lo && f->sp < m->g0lo + NEAR;
+}
+
+static bool
+is_segment_overrun (struct cgo__m *m, const struct fault *f)
+{
+  enum { PAGE = 4096 };
+  if (!cgo__debug.guardpage || !m || !m->curg || !m->curg->seg)
+    return false;
+  uintptr_t lo = m->curg->seg->lo;
+  return f->address < lo && f->address >= lo - PAGE;
+}
+
+static enum cause
+cause_of (const struct fault *f, uintptr_t guard)
+{
+  if (guard == CGO_GUARD_SYSTEM && is_g0_overrun (__cgo_m, f))
+    return G0;
+  return is_segment_overrun (__cgo_m, f) ? SEGMENT : OTHER;
+}
+
+/* ---- The report ---- */
+
+/* A fault whose line is not printed yet, and whether the report under way is of
+   one that has its default action afterwards.  Written by the reporting thread
+   only (cgo__fatal_begin).  */
+static const struct fault *unsaid;
+static bool by_signal;
+
+static void
+print_line (const struct fault *f, const char *function)
+{
+  char who[48], size[32];
+  int n = cgo__fatal_who ? cgo__fatal_who (who, sizeof who) : 0;
+  who[n] = 0;
+  switch (f->cause)
+    {
+    case G0:
+      cgo__size_name (__cgo_m->g0hi - __cgo_m->g0lo, size, sizeof size);
+      cgo__print ("cgo: %sC code overran the g0 stack of %s in %s\n", who, size,
+		  function);
+      break;
+    case SEGMENT:
+      cgo__print ("cgo: %sgoroutine stack segment overrun in %s\n", who,
+		  function);
+      break;
+    case OTHER:
+      cgo__print ("cgo: %s%s at 0x%lx in %s\n", who,
+		  f->sig == SIGBUS ? "SIGBUS" : "SIGSEGV",
+		  (unsigned long) f->address, function);
+      break;
+    }
+}
+
+static void
+report (const struct fault *f)
+{
+  char name[256];
+  if (cgo__fatal_begin ())
+    {
+      by_signal = f->cause == OTHER;
+      unsaid = f;
+      cgo__symbol_name (f->pc, name, sizeof name);
+      print_line (f, name);
+      unsaid = NULL;
+      cgo__traceback (f->pc);
+    }
+  else if (unsaid)
+    print_line (unsaid, "a function that could not be named");
+  else
+    cgo__print ("\t(the traceback failed here)\n");
+  if (!by_signal)
+    cgo__sys_exit_group (CGO__EXIT);
+}
+
+/* A call of something that is no code leaves an address the unwinder knows
+   nothing of.  The caller's is on top of the stack: report it as the place, and
+   let the unwinder, which reads *UC, begin there.  */
+static void
+report_from (struct fault *f, ucontext_t *uc)
+{
+  Dl_info info;
+  if (f->pc != f->address || dladdr ((void *) f->pc, &info))
+    {
+      report (f);
+      return;
+    }
+  uintptr_t *pc = cgo__context_pc (uc), *sp = cgo__context_sp (uc);
+  f->pc = *(uintptr_t *) f->sp - 1;
+  *pc = f->pc;
+  *sp += sizeof (uintptr_t);
+  report (f);
+  *pc = f->address;
+  *sp = f->sp;
+}
+
+/* ---- The handler ---- */
+
+static void
+handle (int sig, siginfo_t *info, void *context)
+{
+  uintptr_t guard = cgo__guard_get ();
+  cgo__guard_set (CGO_GUARD_SYSTEM);
+  int err = errno;
+  bool sent = info->si_code <= 0;	/* by kill, not by the kernel */
+  if (!sent)
+    {
+      struct fault f = {
+	.sig = sig,
+	.address = (uintptr_t) info->si_addr,
+	.pc = *cgo__context_pc (context),
+	.sp = *cgo__context_sp (context),
+      };
+      f.cause = cause_of (&f, guard);
+      report_from (&f, context);
+    }
+
+  /* Return to fault again, with the default action; the core then shows the
+     place.  */
+  struct sigaction dfl = { .sa_handler = SIG_DFL };
+  __sigaction (sig, &dfl, NULL);
+  if (sent)
+    cgo__sys_tgkill (cgo__sys_getpid (), cgo__sys_gettid (), sig);
+  errno = err;
+  cgo__guard_set (guard);
+}
+
+bool
+cgo__fault_p (const struct sigaction *a)
+{
+  return a->sa_sigaction == handle;
+}
+
+void
+cgo__fault_install (int sig)
+{
+  struct sigaction now, ours = { .sa_sigaction = handle };
+  if ((sig != SIGSEGV && sig != SIGBUS)
+      || __sigaction (sig, NULL, &now) != 0 || now.sa_handler != SIG_DFL)
+    return;
+  /* A fault in the report must come here too: the faults stay unblocked.  */
+  ours.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
+  sigfillset (&ours.sa_mask);
+  sigdelset (&ours.sa_mask, SIGSEGV);
+  sigdelset (&ours.sa_mask, SIGBUS);
+  __sigaction (sig, &ours, NULL);
+}

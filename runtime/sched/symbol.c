@@ -1,0 +1,244 @@
+/* symbol.c - names and lines for tracebacks, by libbacktrace.
+
+   libbacktrace is made for this: it maps what it needs and neither calls malloc nor
+   waits for a lock, so it may be asked on a signal stack, in the middle of
+   anything.  Its state is made when the first name is wanted and reads the files
+   then; a program that never fails pays nothing.  Without debug information there
+   is the symbol table, then the dynamic one, then the bare address.
+
+   Names are those of the source.  The plugin's suffix (cgo/abi.h), and what the
+   compiler adds to clones, goes; files below the current directory are shown as
+   relative names.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/symbol.h"
+#include "base/base.h"
+#include "base/format.h"
+#include "base/sys.h"
+
+#include <backtrace.h>
+#include <dlfcn.h>
+#include <string.h>
+#include <sys/auxv.h>
+
+static void
+on_error (void *data, const char *message, int err)
+{
+  (void) data;
+  (void) message;
+  (void) err;
+}
+
+static struct backtrace_state *
+state (void)
+{
+  static _Atomic (struct backtrace_state *) made;
+  /* Acquire, release: the reader sees the state's contents.  Two threads may both
+     make one; that costs memory only.  */
+  struct backtrace_state *s = atomic_load_explicit (&made,
+						    memory_order_acquire);
+  if (!s)
+    {
+      s = backtrace_create_state (NULL, 1, on_error, NULL);
+      atomic_store_explicit (&made, s, memory_order_release);
+    }
+  return s;
+}
+
+/* ---- Names ---- */
+
+/* `main.cgo' is main, `walk.constprop.0' is walk.  */
+static int
+source_length (const char *name)
+{
+  const char *dot = *name ? strchr (name + 1, '.') : NULL;
+  return dot ? dot - name : (int) strlen (name);
+}
+
+static const char *
+last_component (const char *file)
+{
+  const char *slash = strrchr (file, '/');
+  return slash ? slash + 1 : file;
+}
+
+/* FILE relative to the current directory if it is below.  */
+static const char *
+relative (const char *file)
+{
+  static char cwd[1024];
+  static size_t n;
+  if (!n)
+    {
+      long r = cgo__syscall (SYS_getcwd, (long) cwd, sizeof cwd, 0, 0, 0, 0);
+      n = r > 0 ? r : 1;	/* the null counts */
+    }
+  if (n > 1 && strncmp (file, cwd, n - 1) == 0 && file[n - 1] == '/')
+    return file + n;
+  return file;
+}
+
+/* ---- One address, one or more functions ---- */
+
+struct lookup
+{
+  void (*fn) (struct lookup *, const char *function, const char *file,
+	      int line);
+  uintptr_t pc;
+  char *buf;
+  size_t size;
+  bool done;
+};
+
+static int
+on_line (void *data, uintptr_t pc, const char *file, int line,
+	 const char *function)
+{
+  struct lookup *l = data;
+  (void) pc;
+  if (!function)
+    return 0;
+  l->fn (l, function, file, line);
+  l->done = true;
+  return 0;
+}
+
+static void
+on_symbol (void *data, uintptr_t pc, const char *name, uintptr_t value,
+	   uintptr_t size)
+{
+  struct lookup *l = data;
+  (void) pc;
+  (void) value;
+  (void) size;
+  if (!name)
+    return;
+  l->fn (l, name, NULL, 0);
+  l->done = true;
+}
+
+static void
+look_up (struct lookup *l)
+{
+  struct backtrace_state *s = state ();
+  Dl_info info;
+  if (s)
+    backtrace_pcinfo (s, l->pc, on_line, on_error, l);
+  if (s && !l->done)
+    backtrace_syminfo (s, l->pc, on_symbol, on_error, l);
+  if (!l->done && dladdr ((void *) l->pc, &info) && info.dli_sname)
+    on_symbol (l, l->pc, info.dli_sname, 0, 0);
+  if (!l->done)
+    l->fn (l, NULL, NULL, 0);
+}
+
+static void
+print (struct lookup *l, const char *function, const char *file, int line)
+{
+  Dl_info info;
+  char address[32];
+  cgo__format (address, sizeof address, "0x%lx", (unsigned long) l->pc);
+  if (!function)
+    function = address;
+  int n = source_length (function);
+  if (file)
+    cgo__print ("\t%.*s at %s:%d\n", n, function, relative (file), line);
+  else if (dladdr ((void *) l->pc, &info) && info.dli_fname)
+    cgo__print ("\t%.*s in %s\n", n, function,
+		last_component (info.dli_fname));
+  else
+    cgo__print ("\t%.*s\n", n, function);
+}
+
+void
+cgo__symbol_print (uintptr_t pc)
+{
+  struct lookup l = { .fn = print, .pc = pc };
+  look_up (&l);
+}
+
+static void
+copy_name (struct lookup *l, const char *function, const char *file, int line)
+{
+  (void) file;
+  (void) line;
+  if (l->done)
+    return;
+  if (function)
+    cgo__format (l->buf, l->size, "%.*s", source_length (function), function);
+  else
+    cgo__format (l->buf, l->size, "0x%lx", (unsigned long) l->pc);
+}
+
+const char *
+cgo__symbol_name (uintptr_t pc, char *buf, size_t size)
+{
+  struct lookup l = { .fn = copy_name, .pc = pc, .buf = buf, .size = size };
+  look_up (&l);
+  return buf;
+}
+
+/* ---- Whose function it is ---- */
+
+/* Whether PC is in libcgo's own shared object.  In a static program that object
+   is the program, and the names alone must do.  */
+static bool
+in_libcgo (uintptr_t pc)
+{
+  Dl_info own, other;
+  if (!dladdr ((void *) cgo__symbol_kind, &own)
+      || !dladdr ((void *) getauxval (AT_PHDR), &other)
+      || own.dli_fbase == other.dli_fbase)
+    return false;
+  return dladdr ((void *) pc, &other) && own.dli_fbase == other.dli_fbase;
+}
+
+static bool
+starts (const char *name, const char *with)
+{
+  return strncmp (name, with, strlen (with)) == 0;
+}
+
+static enum cgo__symbol_kind
+kind_of_name (const char *name)
+{
+  /* These call the program's code.  */
+  if (starts (name, "cgo__gostart") || starts (name, "cgo__main_exit"))
+    return CGO__SYMBOL_RUNTIME;
+  if (starts (name, "cgo__"))
+    return CGO__SYMBOL_ENTRY;
+  if (starts (name, "__cgo_") || starts (name, "__morestack"))
+    return CGO__SYMBOL_RUNTIME;
+  return CGO__SYMBOL_USER;
+}
+
+static void
+find_kind (void *data, uintptr_t pc, const char *name, uintptr_t value,
+	   uintptr_t size)
+{
+  (void) pc;
+  (void) value;
+  (void) size;
+  if (name)
+    *(enum cgo__symbol_kind *) data = kind_of_name (name);
+}
+
+/* A deep recursion asks for few different addresses, but often.  */
+enum cgo__symbol_kind
+cgo__symbol_kind (uintptr_t pc)
+{
+  static struct { uintptr_t pc; enum cgo__symbol_kind kind; } cache[64];
+  unsigned i = (pc ^ pc >> 6) % 64;
+  if (cache[i].pc == pc)
+    return cache[i].kind;
+  enum cgo__symbol_kind kind = CGO__SYMBOL_USER;
+  struct backtrace_state *s = state ();
+  if (s)
+    backtrace_syminfo (s, pc, find_kind, on_error, &kind);
+  if (kind == CGO__SYMBOL_USER && in_libcgo (pc))
+    kind = CGO__SYMBOL_RUNTIME;
+  cache[i].pc = pc;
+  cache[i].kind = kind;
+  return kind;
+}

@@ -1,0 +1,31 @@
+/* traceback.h - reports about goroutines: traceback.c.
+
+   SPDX-License-Identifier: MIT  */
+
+#ifndef CGO_TRACEBACK_H
+#define CGO_TRACEBACK_H 1
+
+#include "sched/proc.h"
+
+#pragma GCC visibility push(hidden)
+
+/* Makes cgo__fatal name the running goroutine and print tracebacks.  */
+void cgo__traceback_init (void);
+
+/* Prints what this thread runs; then, if CGOTRACEBACK says so, all other
+   goroutines.  FROM is the address the report begins at, where a fault was; 0 = at
+   the caller, who belongs to the runtime.  */
+void cgo__traceback (uintptr_t from);
+
+/* G asked for more stack than it may have in the function at PC.  Called on its
+   M, on g0.  */
+_Noreturn void cgo__stack_limit (struct cgo__g *, uintptr_t pc);
+
+/* Nothing can ever run again.  */
+_Noreturn void cgo__report_deadlock (void);
+
+/* `8 MiB'.  */
+const char *cgo__size_name (size_t, char *buf, size_t size);
+
+#pragma GCC visibility pop
+#endif
