@@ -84,6 +84,14 @@ cause_of (const struct fault *f, uintptr_t guard)
 static const struct fault *unsaid;
 static bool by_signal;
 
+/* The kernel keeps a page of the first thread's stack.  */
+static size_t
+g0_size (struct cgo__m *m)
+{
+  enum { ROUND = 64 << 10 };
+  return (m->g0hi - m->g0lo + ROUND - 1) & -(size_t) ROUND;
+}
+
 static void
 print_line (const struct fault *f, const char *function)
 {
@@ -93,7 +101,7 @@ print_line (const struct fault *f, const char *function)
   switch (f->cause)
     {
     case G0:
-      cgo__size_name (__cgo_m->g0hi - __cgo_m->g0lo, size, sizeof size);
+      cgo__size_name (g0_size (__cgo_m), size, sizeof size);
       cgo__print ("cgo: %sC code overran the g0 stack of %s in %s\n", who, size,
 		  function);
       break;

@@ -169,8 +169,16 @@ pthread_cancel (pthread_t t)
 
 /* In a static program nobody can stand in front, and libcgo.a hides the function
    above.  libc's has this second name there; a program that has it in it pays at
-   the start.  */
+   the start, in a constructor of its own: before the compiler's start files have
+   registered the unwind tables, a cancelled thread cannot be unwound.  */
 extern int __pthread_cancel (pthread_t) __attribute__ ((weak));
+
+__attribute__ ((constructor)) static void
+prime_static_cancel (void)
+{
+  if (__pthread_cancel)
+    prime_cancel (__pthread_cancel);
+}
 
 /* ---- The start ---- */
 
@@ -182,6 +190,4 @@ cgo__signal_init (void)
   cgo__fault_install (SIGSEGV);
   cgo__fault_install (SIGBUS);
   cgo__signal_libc ();
-  if (__pthread_cancel)
-    prime_cancel (__pthread_cancel);
 }

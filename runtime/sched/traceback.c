@@ -32,7 +32,8 @@ enum
   INNER = 50,			/* frames shown of each end */
   OUTER = 50,
   GOROUTINES = 100,		/* shown of the others */
-  WALK_MAX = 1 << 26		/* a stack that goes in a circle */
+  WALK_MAX = 1 << 26,		/* a stack that goes in a circle */
+  SIGNAL_FRAME = 1		/* in place of an address */
 };
 
 enum { NONE, SINGLE, ALL, SYSTEM };	/* cgo__debug.traceback */
@@ -48,6 +49,12 @@ struct walk
   uintptr_t outer[OUTER];	/* a ring: frame n is at n % OUTER */
 };
 
+static uintptr_t *
+place (struct walk *w, size_t i)
+{
+  return i < INNER ? &w->inner[i] : &w->outer[i % OUTER];
+}
+
 static void
 add (struct walk *w, uintptr_t pc)
 {
@@ -62,11 +69,7 @@ add (struct walk *w, uintptr_t pc)
       case CGO__SYMBOL_USER:
 	break;
       }
-  if (w->n < INNER)
-    w->inner[w->n] = pc;
-  else
-    w->outer[w->n % OUTER] = pc;
-  w->n++;
+  *place (w, w->n++) = pc;
 }
 
 static _Unwind_Reason_Code
@@ -79,6 +82,9 @@ on_frame (struct _Unwind_Context *c, void *arg)
     return _URC_END_OF_STACK;
   if (w->from && w->n == 0 && pc != w->from)
     return _URC_NO_REASON;
+  /* A frame that a signal interrupted, so the one before was the kernel's.  */
+  if (exact && w->n)
+    *place (w, w->n - 1) = SIGNAL_FRAME;
   /* A return address may be the next function's.  */
   add (w, exact ? pc : pc - 1);
   return _URC_NO_REASON;
@@ -91,19 +97,28 @@ walk (void *arg)
 }
 
 static void
+print_frame (struct walk *w, size_t i)
+{
+  uintptr_t pc = *place (w, i);
+  if (pc == SIGNAL_FRAME)
+    cgo__print ("\t<signal handler called>\n");
+  else
+    cgo__symbol_print (pc);
+}
+
+static void
 print_frames (struct walk *w)
 {
-  size_t n = w->n;
-  for (size_t i = 0; i < n && i < INNER; i++)
-    cgo__symbol_print (w->inner[i]);
-  size_t i = INNER;
+  size_t n = w->n, i = 0;
+  while (i < n && i < INNER)
+    print_frame (w, i++);
   if (n > INNER + OUTER)
     {
       i = n - OUTER;
       cgo__print ("\t... %zu frames elided ...\n", i - INNER);
     }
-  for (; i < n; i++)
-    cgo__symbol_print (w->outer[i % OUTER]);
+  while (i < n)
+    print_frame (w, i++);
 }
 
 /* ---- One goroutine ---- */
