@@ -380,6 +380,26 @@ check_export (tree fndecl)
   drop_attribute (fndecl, "cgo_export");
 }
 
+/* Declarations merge their types' attributes, and with them both modes where
+   they differ.  */
+
+static void
+check_modes (tree fndecl)
+{
+  tree first = lookup_attribute ("cgo_call",
+				 TYPE_ATTRIBUTES (TREE_TYPE (fndecl)));
+  tree second = lookup_attribute ("cgo_call", TREE_CHAIN (first));
+  if (!second)
+    return;
+  struct cgo_class old, c;
+  location_t loc = DECL_SOURCE_LOCATION (fndecl);
+  if (parse_call (loc, TREE_PURPOSE (second), TREE_VALUE (second), &old)
+      && parse_call (loc, TREE_PURPOSE (first), TREE_VALUE (first), &c))
+    cgo_report (loc, CGO_MSG_CALL_TWICE, TREE_PURPOSE (first),
+		call_mode_name (old.mode), call_mode_name (c.mode));
+  TREE_TYPE (fndecl) = add_call (TREE_TYPE (fndecl), TREE_VALUE (first));
+}
+
 /* FNDECL as it stands after a declaration or a definition was merged into
    it.  */
 
@@ -391,6 +411,7 @@ check_function (tree fndecl)
   struct cgo_class c;
   if (!cgo_attribute_class (fndecl, &c))
     return;
+  check_modes (fndecl);
   if (has_attribute_p (fndecl, "cgo_split"))
     {
       cgo_report (DECL_SOURCE_LOCATION (fndecl), CGO_MSG_CALL_AND_SPLIT,
@@ -415,14 +436,13 @@ finish_decl (void *event, void *)
   cgo_go_decl (decl);
 }
 
-/* PLUGIN_PRE_GENERICIZE: a function has its body.  If it is cgo_call the body
-   is C that happens to stand here: it must not be inlined into goroutine code,
-   nor its registers be counted on, for the call goes through a thunk.  */
+/* FNDECL has its body.  If it is cgo_call the body is C that happens to stand
+   here: it must not be inlined into goroutine code, nor its registers be counted
+   on, for the call goes through a thunk.  */
 
 static void
-pre_genericize (void *event, void *)
+finish_body (tree fndecl)
 {
-  tree fndecl = (tree) event;
   check_function (fndecl);
   struct cgo_class c;
   if (!cgo_attribute_class (fndecl, &c))
@@ -434,12 +454,32 @@ pre_genericize (void *event, void *)
 					    DECL_ATTRIBUTES (fndecl));
 }
 
+/* PLUGIN_PRE_GENERICIZE comes for every function but C's nested ones.  */
+
+static void
+pre_genericize (void *event, void *)
+{
+  finish_body ((tree) event);
+}
+
+/* PLUGIN_FINISH_PARSE_FUNCTION comes for these, and in C++ for templates.  */
+
+static void
+finish_parse (void *event, void *)
+{
+  tree fndecl = (tree) event;
+  if (fndecl && !c_dialect_cxx () && decl_function_context (fndecl))
+    finish_body (fndecl);
+}
+
 void
 cgo_register_tree_callbacks (const char *plugin_name)
 {
   register_callback (plugin_name, PLUGIN_FINISH_DECL, finish_decl, NULL);
   register_callback (plugin_name, PLUGIN_PRE_GENERICIZE, pre_genericize, NULL);
-  cgo_go_init ();
+  register_callback (plugin_name, PLUGIN_FINISH_PARSE_FUNCTION, finish_parse,
+		     NULL);
+  cgo_go_init (plugin_name);
   cgo_const_init (plugin_name);
   cgo_rename_init (plugin_name);
   cgo_address_init (plugin_name);

@@ -93,7 +93,7 @@ void cgo_const_decl (tree fndecl);	/* called for each declaration */
 void cgo_const_init (const char *plugin_name);
 void cgo_go_decl (tree fndecl);
 bool cgo_go_p (tree fndecl);		/* is cgo_go itself */
-void cgo_go_init (void);
+void cgo_go_init (const char *plugin_name);
 /* A declaration of the artificial callee NAME (see below) of type FNTYPE that
    takes a static chain.  */
 tree cgo_request_decl (const char *name, tree fntype);

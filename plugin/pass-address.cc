@@ -292,8 +292,6 @@ print_integer (rtx x, unsigned int size, int aligned_p)
       && TREE_CODE (SYMBOL_REF_DECL (x)) == FUNCTION_DECL)
     {
       tree fndecl = SYMBOL_REF_DECL (x);
-      if (cgo_go_p (fndecl))
-	cgo_report (DECL_SOURCE_LOCATION (fndecl), CGO_MSG_GO_VALUE);
       tree decl = address_decl (fndecl);
       if (decl != fndecl)
 	x = XEXP (DECL_RTL (decl), 0);

@@ -76,6 +76,7 @@ go_request (tree cgo_go, tree fn, tree fntype)
   if (fn)
     {
       DECL_NAME (decl) = DECL_NAME (fn);
+      DECL_ARGUMENTS (decl) = DECL_ARGUMENTS (fn);
       DECL_SOURCE_LOCATION (decl) = DECL_SOURCE_LOCATION (fn);
     }
   SET_DECL_ASSEMBLER_NAME (decl, get_identifier (CGO_REQUEST_GO));
@@ -201,21 +202,36 @@ check_function (location_t loc, tree fn, tree fndecl, tree name)
   return type;
 }
 
-/* The front end's call of DECL with ARGS.  C only warns about an int where a
-   pointer is wanted and the reverse; here these are errors.  */
+/* The front end's call of DECL with ARGS.  Where C would only warn about an int
+   for a pointer, or a pointer to something else, and not even that with -w,
+   these are errors; what is merely bad style stays a warning.  */
 
 static tree
 call_by_prototype (location_t loc, tree decl, vec<tree, va_gc> *args)
 {
-  static const int strict[] =
-    { OPT_Wint_conversion, OPT_Wincompatible_pointer_types };
-  diagnostic_t old[ARRAY_SIZE (strict)];
-  for (unsigned i = 0; i < ARRAY_SIZE (strict); i++)
-    old[i] = diagnostic_classify_diagnostic (global_dc, strict[i], DK_ERROR,
+  static const int lenient[] =
+    { OPT_Wdiscarded_qualifiers, OPT_Wdiscarded_array_qualifiers,
+      OPT_Wpointer_sign, OPT_Wpedantic, OPT_Woverflow };
+  bool old_inhibit = global_dc->dc_inhibit_warnings;
+  diagnostic_t as = old_inhibit ? DK_IGNORED : DK_WARNING;
+  diagnostic_t old[ARRAY_SIZE (lenient)];
+  for (unsigned i = 0; i < ARRAY_SIZE (lenient); i++)
+    old[i] = diagnostic_classify_diagnostic (global_dc, lenient[i], as,
 					     UNKNOWN_LOCATION);
-  tree call = build_function_call_vec (loc, vNULL, decl, args, NULL);
-  for (unsigned i = 0; i < ARRAY_SIZE (strict); i++)
-    diagnostic_classify_diagnostic (global_dc, strict[i], old[i],
+  bool old_pedantic_errors = global_dc->pedantic_errors;
+  global_dc->pedantic_errors = true;
+  global_dc->dc_inhibit_warnings = false;
+
+  vec<location_t> places = vNULL;
+  for (tree arg : *args)
+    places.safe_push (EXPR_LOC_OR_LOC (arg, loc));
+  tree call = build_function_call_vec (loc, places, decl, args, NULL);
+  places.release ();
+
+  global_dc->dc_inhibit_warnings = old_inhibit;
+  global_dc->pedantic_errors = old_pedantic_errors;
+  for (unsigned i = 0; i < ARRAY_SIZE (lenient); i++)
+    diagnostic_classify_diagnostic (global_dc, lenient[i], old[i],
 				    UNKNOWN_LOCATION);
   return call;
 }
@@ -265,9 +281,38 @@ resolve (location_t loc, tree fndecl, void *arglist)
   return call;
 }
 
-void
-cgo_go_init (void)
+/* ---- Its address ---- */
+
+/* walk_tree callback; DATA is the variable initialised.  */
+
+static tree
+check_initialiser (tree *tp, int *walk_subtrees, void *data)
 {
+  if (TYPE_P (*tp))
+    *walk_subtrees = 0;
+  else if (TREE_CODE (*tp) == FUNCTION_DECL && cgo_go_p (*tp))
+    cgo_report (DECL_SOURCE_LOCATION ((tree) data), CGO_MSG_GO_VALUE);
+  return NULL_TREE;
+}
+
+/* PLUGIN_ALL_IPA_PASSES_START: cgo_go in static data.  In code pass-address.cc
+   meets it.  */
+
+static void
+check_data (void *, void *)
+{
+  varpool_node *node;
+  FOR_EACH_VARIABLE (node)
+    if (DECL_INITIAL (node->decl))
+      walk_tree_without_duplicates (&DECL_INITIAL (node->decl),
+				    check_initialiser, node->decl);
+}
+
+void
+cgo_go_init (const char *plugin_name)
+{
+  register_callback (plugin_name, PLUGIN_ALL_IPA_PASSES_START, check_data,
+		     NULL);
   chained_resolve = targetm.resolve_overloaded_builtin;
   targetm.resolve_overloaded_builtin = resolve;
 }

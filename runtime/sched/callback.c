@@ -17,6 +17,17 @@
 
 static pthread_key_t key;
 
+/* pthread_exit or pthread_cancel on a thread of our own, whose goroutine can
+   never go on: its stack is left, not unwound to an end.  Only the initial thread
+   of a program whose main is plain C may leave.  */
+static void
+own_thread_ends (struct cgo__m *m)
+{
+  if (m->id != 0 || cgo__sched.mainstarted || m->depth)
+    cgo__fatal ("pthread_exit or pthread_cancel ends a thread that runs"
+		" goroutines");
+}
+
 /* The end of a foreign thread.  A later destructor may call back once more: it
    gets a new M, and this function is called again.  */
 static void
@@ -24,6 +35,11 @@ dropm (void *arg)
 {
   struct cgo__m *m = arg;
   struct cgo__g *g = m->curg;
+  if (!m->foreign)
+    {
+      own_thread_ends (m);
+      return;
+    }
   if (m->depth)
     cgo__fatal ("a thread ends inside a callback");
   m->curg = NULL;
@@ -56,6 +72,13 @@ cgo__callback_init (void)
     cgo__die ("cannot create a thread-specific key");
 }
 
+/* On the thread of M: its end is to be noticed.  */
+void
+cgo__callback_bind (struct cgo__m *m)
+{
+  pthread_setspecific (key, m);
+}
+
 /* This thread has no M.  */
 void
 cgo__needm (struct cgo__ctx *ctx)
@@ -84,7 +107,6 @@ cgo__needm (struct cgo__ctx *ctx)
   cgo__sched.nmforeign++;
   cgo__unlock (&cgo__sched.lock);
   cgo__m_thread_init (m);
-  pthread_setspecific (key, m);
   cgo__sysmon_start ();
   errno = err;
 }

@@ -14,9 +14,10 @@
    report only if its stack is not full.
 
    The handler runs on the signal stack, and a fault may find the program in the
-   middle of anything, so it uses nothing that locks (symbol.c).  If the report
-   itself faults, what is left to say is said without names, and the program ends
-   as it would have.
+   middle of anything, so it uses as little as there is (symbol.c).  If the report
+   itself faults, or hangs at the dynamic linker's lock, which it cannot do without,
+   what is left to say is said without names, and the program ends as it would
+   have.
 
    SPDX-License-Identifier: MIT  */
 
@@ -27,6 +28,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <sys/time.h>
 
 enum cause { OTHER, G0, SEGMENT };
 
@@ -78,11 +80,14 @@ cause_of (const struct fault *f, uintptr_t guard)
 
 /* ---- The report ---- */
 
-/* A fault whose line is not printed yet, and whether the report under way is of
-   one that has its default action afterwards.  Written by the reporting thread
-   only (cgo__fatal_begin).  */
+enum { PATIENCE = 30 };		/* seconds a report may take */
+
+/* A fault whose line is not printed yet, whether the report under way is of one
+   that has its default action afterwards, and its signal.  Written by the
+   reporting thread only (cgo__fatal_begin).  */
 static const struct fault *unsaid;
 static bool by_signal;
+static int reported_sig;
 
 /* The kernel keeps a page of the first thread's stack.  */
 static size_t
@@ -118,22 +123,55 @@ print_line (const struct fault *f, const char *function)
 }
 
 static void
+give_up (void)
+{
+  if (unsaid)
+    print_line (unsaid, "a function that could not be named");
+  else
+    cgo__print ("\t(the traceback failed here)\n");
+}
+
+/* The action of SIGALRM during a report.  */
+static void
+on_alarm (int sig)
+{
+  struct sigaction dfl = { .sa_handler = SIG_DFL };
+  give_up ();
+  if (!by_signal)
+    cgo__sys_exit_group (CGO__EXIT);
+  sig = reported_sig;
+  __sigaction (sig, &dfl, NULL);
+  cgo__sys_tgkill (cgo__sys_getpid (), cgo__sys_gettid (), sig);
+}
+
+static void
+start_alarm (void)
+{
+  struct sigaction a = { .sa_handler = on_alarm, .sa_flags = SA_ONSTACK };
+  struct itimerval t = { .it_value.tv_sec = PATIENCE };
+  uint64_t set = (uint64_t) 1 << (SIGALRM - 1);
+  __sigaction (SIGALRM, &a, NULL);
+  cgo__sys_rt_sigprocmask (SIG_UNBLOCK, &set, NULL);
+  setitimer (ITIMER_REAL, &t, NULL);
+}
+
+static void
 report (const struct fault *f)
 {
   char name[256];
   if (cgo__fatal_begin ())
     {
       by_signal = f->cause == OTHER;
+      reported_sig = f->sig;
       unsaid = f;
+      start_alarm ();
       cgo__symbol_name (f->pc, name, sizeof name);
       print_line (f, name);
       unsaid = NULL;
       cgo__traceback (f->pc);
     }
-  else if (unsaid)
-    print_line (unsaid, "a function that could not be named");
   else
-    cgo__print ("\t(the traceback failed here)\n");
+    give_up ();
   if (!by_signal)
     cgo__sys_exit_group (CGO__EXIT);
 }

@@ -88,6 +88,7 @@ cgo__m_thread_init (struct cgo__m *m)
       pthread_attr_destroy (&a);
     }
   cgo__signal_m_init (m);
+  cgo__callback_bind (m);
   __cgo_m = m;
 }
 

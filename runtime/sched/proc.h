@@ -242,6 +242,7 @@ int cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape);
 
 /* ---- callback.c ---- */
 void cgo__callback_init (void);
+void cgo__callback_bind (struct cgo__m *);
 
 /* The stack of a goroutine that does not run: one of the two cgo__unwind_ of
    arch/arch.h.  */

@@ -5,8 +5,8 @@
    code perhaps, so the guard slot must say that a system stack runs.  The kernel
    does the first when SA_ONSTACK is set, and nobody does the second.  So these
    functions stand in front of libc's, for the program and every library: what the
-   kernel gets is SA_ONSTACK and `trampoline', which does what must be done and
-   calls the program's handler.
+   kernel gets is SA_ONSTACK and a trampoline, cgo__sigtramp, which does what must
+   be done and calls the program's handler.
 
    What a query returns is what the program had set.  The flags come from the
    kernel, except for the two that we add.  SA_RESETHAND, SA_NODEFER and the mask
@@ -52,7 +52,7 @@ set_slow (struct cgo__m *m, bool on)
 /* The saved guard may go back into the slot: the goroutine under us cannot move,
    and nobody else changes a slot that is 0.  */
 static void
-trampoline (int sig, siginfo_t *info, void *context)
+cgo__sigtramp (int sig, siginfo_t *info, void *context)
 {
   uintptr_t guard = cgo__guard_get ();
   cgo__guard_set (CGO_GUARD_SYSTEM);
@@ -97,7 +97,7 @@ is_function (const struct sigaction *a)
 static void
 to_user (struct sigaction *a, void *handler, int f)
 {
-  if (a->sa_sigaction == trampoline)
+  if (a->sa_sigaction == cgo__sigtramp)
     {
       a->sa_sigaction = handler;
       a->sa_flags = (a->sa_flags & ~OURS) | f;
@@ -124,7 +124,7 @@ static int
 set_function (int sig, const struct sigaction *act, struct sigaction *old)
 {
   struct sigaction k = *act;
-  k.sa_sigaction = trampoline;
+  k.sa_sigaction = cgo__sigtramp;
   k.sa_flags |= OURS;
   /* Release: a trampoline on another thread calls HANDLER, and must see what its
      installer prepared; the kernel's own locks do the rest.  */
@@ -177,7 +177,7 @@ cgo__sigaction_adopt (int sig)
 {
   struct sigaction a;
   if (__sigaction (sig, NULL, &a) == 0 && is_function (&a)
-      && a.sa_sigaction != trampoline && !cgo__fault_p (&a))
+      && a.sa_sigaction != cgo__sigtramp && !cgo__fault_p (&a))
     set_function (sig, &a, NULL);
 }
 

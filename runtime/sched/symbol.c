@@ -204,7 +204,8 @@ static enum cgo__symbol_kind
 kind_of_name (const char *name)
 {
   /* These call the program's code.  */
-  if (starts (name, "cgo__gostart") || starts (name, "cgo__main_exit"))
+  if (starts (name, "cgo__gostart") || starts (name, "cgo__main_exit")
+      || starts (name, "cgo__sigtramp"))
     return CGO__SYMBOL_RUNTIME;
   if (starts (name, "cgo__"))
     return CGO__SYMBOL_ENTRY;

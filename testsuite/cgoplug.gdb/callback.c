@@ -1,0 +1,51 @@
+/* In a callback bt shows the exported function by its source name, C's frames below
+   it, the goroutine's below those, to main; twice nested.
+
+   { dg-foreign "callback_c.c" }
+   { dg-gdb "break innermost" }
+   { dg-gdb "run" }
+   { dg-gdb "bt" }
+   { dg-gdb "finish" }
+   { dg-gdb "up" }
+   { dg-gdb-output "#0  innermost .* callback \\(n=0\\).* c_call .* deep \\(n=0\\).* deep \\(n=5\\).* callback \\(n=1\\).* c_call .* deep \\(n=0\\).* deep \\(n=5\\).* main" }
+   { dg-gdb-output "Run till exit from #0  innermost .*callback \\(n=0\\)" }
+   { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?" }  */
+
+#include <cgo.h>
+#include "check.h"
+
+int c_call (int (*fn) (int), int n) CGO_CALL;
+
+int callback (int n);
+
+NOINLINE int
+innermost (void)
+{
+  __asm__ volatile ("");
+  return 1;
+}
+
+NOINLINE static int
+deep (int n, int level)
+{
+  volatile char room[1000];
+  room[0] = 0;
+  int r = n == 0 ? c_call (callback, level) : deep (n - 1, level);
+  return r + room[0];
+}
+
+CGO_EXPORT int
+callback (int n)
+{
+  int r = n == 0 ? innermost () : deep (5, n - 1);
+  HIDE (r);
+  return r + 1;
+}
+
+int
+main (void)
+{
+  int r = deep (5, 1);
+  HIDE (r);
+  return r - 3;
+}

@@ -1,0 +1,13 @@
+/* main ended by cgo_goexit and nothing else is left: the same report.
+
+   { dg-env "CGOTRACEBACK=none" }
+   { dg-status 2 }
+   { dg-output "cgo: [^\n]*deadlock[^\n]*\n" }  */
+
+#include <cgo.h>
+
+int
+main (void)
+{
+  cgo_goexit ();
+}

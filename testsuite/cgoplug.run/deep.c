@@ -1,0 +1,25 @@
+/* Without stack growth a recursion of a million frames from 4 KiB is a SIGSEGV.
+   Several depths, so that each segment boundary is met at several places.  */
+
+#include <cgo.h>
+#include "check.h"
+
+NOINLINE static long
+sum (long n)
+{
+  volatile char room[24];
+  room[n % 24] = n;
+  if (n == 0)
+    return 0;
+  return sum (n - 1) + n + room[n % 24] - (char) n;
+}
+
+int
+main (void)
+{
+  for (long n = 1; n < 3000; n += 97)
+    CHECK_EQ (sum (n), n * (n + 1) / 2);
+  CHECK_EQ (sum (1000000), 500000500000);
+  CHECK_EQ (sum (1000000), 500000500000);
+  return 0;
+}
