@@ -73,6 +73,7 @@ init (void)
   make_ps (cgo__debug.maxprocs);
   cgo__traceback_init ();
   cgo__callback_init ();
+  cgo__fork_init ();
   cgo__m_init ();
   make_main_goroutine ();
   cgo__signal_init ();

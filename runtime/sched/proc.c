@@ -146,6 +146,10 @@ void
 cgo__ready_g (struct cgo__g *g, bool next)
 {
   struct cgo__m *m = __cgo_m;
+  /* Relaxed: only a fork makes a goroutine dead that somebody may wake.  */
+  if (CGO__UNLIKELY (atomic_load_explicit (&g->status, memory_order_relaxed)
+		     == CGO__DEAD))
+    return;
   atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
   if (cgo__m_owns_p (m))
     cgo__runq_put (m->p, g, next);

@@ -118,6 +118,7 @@ struct cgo__sched
   struct cgo__gqueue runq;
   struct cgo__g *gfree;
   bool mainstarted;
+  bool forked;			/* a child, whose sysmon is not running yet */
 
   struct cgo__p **allp;		/* fixed after start */
   int np;
@@ -233,12 +234,17 @@ void cgo__g_prepare (struct cgo__g *, const void *start, const uint64_t *args,
 
 /* ---- sysmon.c, timer.c ---- */
 void cgo__sysmon_start (void);
+void cgo__sysmon_restart (void);	/* after a fork */
 void cgo__sysmon_wake (void);		/* a P is not idle any more; lock held */
 void cgo__sysmon_timer (int64_t when);	/* a new first timer */
 int64_t cgo__timers_run (int64_t now);	/* when the next is due */
 bool cgo__timers_pending (void);
+void cgo__timers_forget (void);
 
 int cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape);
+
+/* ---- fork.c ---- */
+void cgo__fork_init (void);
 
 /* ---- callback.c ---- */
 void cgo__callback_init (void);

@@ -211,6 +211,14 @@ start (void)
 }
 
 void
+cgo__sysmon_restart (void)
+{
+  cgo__sched.forked = false;
+  cgo__note_clear (&cgo__sched.sysmonnote);
+  start ();
+}
+
+void
 cgo__sysmon_start (void)
 {
   static pthread_once_t once = PTHREAD_ONCE_INIT;

@@ -109,6 +109,16 @@ cgo__timer_stop (struct cgo__timer *t)
   return armed;
 }
 
+/* In the child of a fork: they belonged to goroutines that are gone.  */
+void
+cgo__timers_forget (void)
+{
+  lock = (struct cgo__lock) { 0 };
+  heap = NULL;
+  size = room = 0;
+  atomic_store_explicit (&pending, 0, memory_order_relaxed);
+}
+
 bool
 cgo__timers_pending (void)
 {

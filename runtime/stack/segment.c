@@ -202,3 +202,10 @@ cgo__seg_cache_flush (struct cgo__seg_cache *cache)
   for (unsigned c = 0; c < CGO__SEG_CLASSES; c++)
     drain (cache, c, 0);
 }
+
+void
+cgo__seg_forget (void)
+{
+  for (unsigned c = 0; c < CGO__SEG_CLASSES; c++)
+    central[c] = (struct central) { .list = NULL };
+}

@@ -3,7 +3,7 @@
    what it returns, whatever registers that takes.
 
    { dg-env "CGODEBUG=segment=16384" }
-   { dg-options "-Wno-psabi" }  */
+ */
 
 #include "hand.h"
 #include <stdint.h>

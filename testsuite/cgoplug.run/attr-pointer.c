@@ -28,7 +28,7 @@ main (void)
 {
   /* What dlsym gives is C itself, not a thunk.  */
   double (*cosine) (double) CGO_CALL;
-  cosine = (double (*) (double) CGO_CALL) dlsym (RTLD_DEFAULT, "cos");
+  cosine = dlsym (RTLD_DEFAULT, "cos");
   struct table t = { hungry, hungry, hungry9 };
   int (*bare) (int) CGO_CALL_BLOCKING = hungry;
   HIDE (bare);

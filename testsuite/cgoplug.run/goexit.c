@@ -1,6 +1,7 @@
 /* Without cgo_goexit only a return ends a goroutine: from any depth, also main,
    after which the rest of the program goes on and ends by exit.
 
+   { dg-options "-Wno-infinite-recursion" }
    { dg-status 5 }
    { dg-output "at exit\n" }  */
 

@@ -1,7 +1,5 @@
 /* Without alignment of the copied arguments code that GCC folds on the type's
-   promise (`&s & 63 == 0' is true, movaps) faults or goes wrong.
-
-   { dg-options "-Wno-psabi" }  */
+   promise (`&s & 63 == 0' is true, movaps) faults or goes wrong.  */
 
 #include <cgo.h>
 #include "check.h"

@@ -7,29 +7,22 @@
 #include <sys/syscall.h>
 
 static __thread int tid;
-static __thread int counts[16];
+static __thread int count;
 static cgo_wg wg;
-
-NOINLINE static int
-thread (void)
-{
-  if (tid == 0)
-    tid = syscall (SYS_gettid);
-  return tid;
-}
 
 static void
 worker (int n)
 {
   for (int i = 0; i < 200; i++)
     {
-      /* The thread-local of this instant is this thread's.  */
-      int before = thread ();
+      /* For a moment the thread stays the same, and so must be the one whose
+	 `tid' this is, wherever the address was last computed.  */
+      cgo_lock_os_thread ();
       int real = syscall (SYS_gettid);
-      int after = thread ();
-      CHECK (before != after || real == before);
-      counts[n % 16]++;
-      if (i % 10 == 0)
+      CHECK (tid == 0 || tid == real);
+      tid = real;
+      cgo_unlock_os_thread ();
+      if ((n + i) % 10 == 0)
 	usleep (50);
       else
 	cgo_gosched ();
@@ -41,14 +34,13 @@ static void
 locked (void)
 {
   cgo_lock_os_thread ();
-  tid = 0;
-  counts[15] = 0;
-  int mine = thread ();
+  int mine = tid = syscall (SYS_gettid);
+  count = 0;
   for (int i = 0; i < 100; i++)
     {
-      counts[15]++;
+      count++;
       cgo_gosched ();
-      CHECK_EQ (counts[15], i + 1);
+      CHECK_EQ (count, i + 1);
       CHECK_EQ (tid, mine);
     }
   cgo_unlock_os_thread ();

@@ -2,13 +2,13 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include <execinfo.h>
+#include "unwind-count.h"
 
 int
 c_frames (void)
 {
-  void *pc[512];
-  return backtrace (pc, 512);
+  void *pc[1024];
+  return count_deep (pc, backtrace (pc, 1024));
 }
 
 int

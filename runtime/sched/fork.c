@@ -1,0 +1,93 @@
+/* fork.c - the child of a fork goes on with the goroutine that forked, alone.
+
+   The other threads are gone in the child, and with them whatever they were in the
+   middle of: locks stay held, lists may be half changed.  So nothing of theirs is
+   kept.  All run queues, caches and timers are emptied, all goroutines but the one
+   that forked are dead (a channel may still hold such a waiter: waking it does
+   nothing), every P but ours is idle, and sysmon is started again when the goroutine
+   comes back from C: a child that execs at once never pays for it.
+
+   What cannot be helped is an object another thread had locked at that moment, a
+   channel in the middle of a send: as with a mutex under pthreads, the child should
+   use its own.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/proc.h"
+
+#include <pthread.h>
+#include <string.h>
+
+static void
+forget_ms (struct cgo__m *me)
+{
+  struct cgo__m *m = atomic_load_explicit (&cgo__sched.allm,
+					   memory_order_relaxed);
+  for (; m; m = m->alllink)
+    memset (&m->lock, 0, sizeof m->lock);
+  if (me)
+    me->alllink = NULL;
+  atomic_store_explicit (&cgo__sched.allm, me, memory_order_relaxed);
+  cgo__sched.midle = cgo__sched.mfree = NULL;
+  cgo__sched.nmidle = cgo__sched.nmlocked = 0;
+  cgo__sched.nm = me != NULL;
+  cgo__sched.nmforeign = me && me->foreign;
+}
+
+static void
+forget_gs (struct cgo__g *mine)
+{
+  struct cgo__g *g = atomic_load_explicit (&cgo__sched.allg,
+					   memory_order_relaxed);
+  for (; g; g = g->allnext)
+    if (g != mine)
+      atomic_store_explicit (&g->status, CGO__DEAD, memory_order_relaxed);
+  memset (&cgo__sched.runq, 0, sizeof cgo__sched.runq);
+  cgo__sched.gfree = NULL;
+  atomic_store_explicit (&cgo__sched.runqsize, 0, memory_order_relaxed);
+  atomic_store_explicit (&cgo__sched.ng, mine != NULL, memory_order_relaxed);
+}
+
+static void
+forget_ps (struct cgo__p *mine)
+{
+  cgo__sched.pidle = NULL;
+  atomic_store_explicit (&cgo__sched.npidle, 0, memory_order_relaxed);
+  for (int i = cgo__sched.np - 1; i >= 0; i--)
+    {
+      struct cgo__p *p = cgo__sched.allp[i];
+      atomic_store_explicit (&p->head, 0, memory_order_relaxed);
+      atomic_store_explicit (&p->tail, 0, memory_order_relaxed);
+      atomic_store_explicit (&p->runnext, NULL, memory_order_relaxed);
+      memset (&p->segs, 0, sizeof p->segs);
+      p->gfree = NULL;
+      p->ngfree = 0;
+      if (p != mine)
+	cgo__pidle_put (p);
+    }
+}
+
+static void
+child (void)
+{
+  struct cgo__m *me = __cgo_m;
+  memset (&cgo__sched.lock, 0, sizeof cgo__sched.lock);
+  atomic_store_explicit (&cgo__sched.sysmonwait, 0, memory_order_relaxed);
+  atomic_store_explicit (&cgo__sched.nmspinning, 0, memory_order_relaxed);
+  cgo__seg_forget ();
+  cgo__timers_forget ();
+  forget_ms (me);
+  forget_gs (me ? me->curg : NULL);
+  forget_ps (me ? me->p : NULL);
+  cgo__sched.forked = true;
+  /* So that the way out of C is the slow one.  */
+  if (me)
+    atomic_fetch_or_explicit (&me->retake, CGO_RETAKE_PREEMPT,
+			      memory_order_relaxed);
+}
+
+void
+cgo__fork_init (void)
+{
+  pthread_atfork (NULL, NULL, child);
+}
