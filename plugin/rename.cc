@@ -109,6 +109,25 @@ rename (cgraph_node *node)
   free (body);
 }
 
+/* NODE is a cgo_call function with a body: C that happens to stand in this unit.
+   When it calls an exported function it calls back, through the entry as all C
+   does.  */
+
+static void
+call_entries (cgraph_node *node)
+{
+  cgraph_edge *next;
+  for (cgraph_edge *e = node->callees; e; e = next)
+    {
+      next = e->next_callee;
+      tree entry = cgo_public_decl (e->callee->decl);
+      if (!entry)
+	continue;
+      gimple_call_set_fndecl (e->call_stmt, entry);
+      e->redirect_callee (cgraph_node::get_create (entry));
+    }
+}
+
 static void
 rename_all (void *, void *)
 {
@@ -125,6 +144,10 @@ rename_all (void *, void *)
       if ((main || cgo_exported_p (fndecl)) && !aliased_p (node, main))
 	rename (node);
     }
+  struct cgo_class c;
+  FOR_EACH_FUNCTION_WITH_GIMPLE_BODY (node)
+    if (cgo_attribute_class (node->decl, &c))
+      call_entries (node);
 }
 
 void

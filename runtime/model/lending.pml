@@ -15,12 +15,13 @@
      - no P is run on by two Ms, and none by an M that does not own it;
      - each P is in exactly one place: some m->p, idle, or in somebody's hand;
      - who gets a P sees all that the last one stored on it;
-     - every goroutine ends: no state in which all wait (Spin's invalid end
-       states: `done' is only then NG).
+     - every goroutine ends: when nothing can move any more, `done' is NG.
 
    Left out: the tick between the taker's two looks at sys (waiting less shows
-   more interleavings, not fewer), run queues of the Ps (sched's global queue
-   stands for them), and starting threads: there are as many Ms as goroutines.
+   more interleavings, not fewer); run queues of the Ps (sched's global queue
+   stands for them); starting threads (there are as many Ms as goroutines);
+   callbacks, each of which is an exit and an enter; and sysmon's sleep, for it
+   sleeps only while every P is idle and taking one off that list wakes it.
 
    -DFENCED	no membarrier in this kernel: the owner fences after sys++
    -DNM=n -DNP=n -DROUNDS=n	Ms (and goroutines), Ps, C calls a goroutine

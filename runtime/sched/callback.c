@@ -120,11 +120,15 @@ cgo__callback_check (struct cgo__ctx *ctx)
     cgo__fatal ("callback from C in a signal handler");
 }
 
-/* m->sys has become even and the P may be gone.  */
+/* m->sys has become even and the P may be gone.  The first callback of all may come
+   before main.  */
 void
 cgo__callback_exit (struct cgo__ctx *ctx)
 {
   (void) ctx;
+  int err = errno;
+  cgo__sysmon_start ();
+  errno = err;
   cgo__exitsyscall_locked (__cgo_m);
 }
 

@@ -165,6 +165,7 @@ mstart (void *arg)
 static void
 newm (struct cgo__p *p, bool spinning)
 {
+  cgo__sysmon_start ();		/* a constructor may start goroutines */
   struct cgo__m *m = cgo__m_alloc ();
   m->nextp = p;
   m->spinning = spinning;

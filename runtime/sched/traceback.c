@@ -183,6 +183,9 @@ print_other (struct cgo__g *g)
     }
   struct walk w = { .from = 0 };
   cgo__unwind_g (g, walk, &w);
+  /* The function it was started with has left its frame to the last call.  */
+  if (w.n == 0 && g->fn)
+    add (&w, (uintptr_t) g->fn);
   print_frames (&w);
 }
 

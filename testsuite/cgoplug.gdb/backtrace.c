@@ -1,20 +1,25 @@
-/* bt goes from the innermost frame to main over many segments, each frame once, no
-   frame of the runtime between, no complaint.
+/* bt goes from the innermost frame to main over many segments, each frame once, and
+   up and down move over the crossings.
 
    { dg-gdb "break leaf" }
    { dg-gdb "run" }
-   { dg-gdb "bt -4" }
-   { dg-gdb "bt 3" }
-   { dg-gdb "frame 40" }
-   { dg-gdb "print n" }
+   { dg-gdb "bt" }
+   { dg-gdb "frame function main" }
+   { dg-gdb "print kept" }
+   { dg-gdb "down" }
+   { dg-gdb "down" }
+   { dg-gdb "down" }
+   { dg-gdb "frame level 0" }
    { dg-gdb "up" }
-   { dg-gdb "print n" }
-   { dg-gdb "down 2" }
-   { dg-gdb "print n" }
-   { dg-gdb-output "#0  leaf \\(.*#1  0x\[0-9a-f\]+ in deep \\(n=0\\).*#2  0x\[0-9a-f\]+ in deep \\(n=1\\)" }
-   { dg-gdb-output "#61  0x\[0-9a-f\]+ in deep \\(n=60\\) at \[^\n\]*backtrace.c:\[0-9\]+\n#62  0x\[0-9a-f\]+ in (main \\(|main.cgo)" }
-   { dg-gdb-output "\n.1 = 39\n.*\n.2 = 40\n.*\n.3 = 38\n" }
-   { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?" }  */
+   { dg-gdb "print kept" }
+   { dg-gdb "up" }
+   { dg-gdb "up" }
+   { dg-gdb-output "#0  leaf \\(\[^\n\]*\n#1  0x\[0-9a-f\]+ in deep \\(" }
+   { dg-gdb-output "\n#\[0-9\]+ \[^\n\]* in main \\(\[^\n\]*backtrace.c:47\n" }
+   { dg-gdb-count "61 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*backtrace.c:39(?=\n#)" }
+   { dg-gdb-output ".1 = 1000\n" }
+   { dg-gdb-output ".2 = 0\n" }
+   { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?|No symbol" }  */
 
 #include "check.h"
 
@@ -29,13 +34,16 @@ NOINLINE static int
 deep (int n)
 {
   volatile char room[1000];
+  volatile int kept = n;
   room[0] = 0;
   int r = n == 0 ? leaf () : deep (n - 1);
-  return r + room[0];
+  return r + room[0] + kept - n;
 }
 
 int
 main (void)
 {
-  return deep (60);
+  volatile int kept = 1000;
+  int r = deep (60);
+  return r - kept + 993;
 }

@@ -4,18 +4,20 @@
    { dg-foreign "callback_c.c" }
    { dg-gdb "break innermost" }
    { dg-gdb "run" }
+   { dg-gdb "delete" }
    { dg-gdb "bt" }
    { dg-gdb "finish" }
-   { dg-gdb "up" }
-   { dg-gdb-output "#0  innermost .* callback \\(n=0\\).* c_call .* deep \\(n=0\\).* deep \\(n=5\\).* callback \\(n=1\\).* c_call .* deep \\(n=0\\).* deep \\(n=5\\).* main" }
-   { dg-gdb-output "Run till exit from #0  innermost .*callback \\(n=0\\)" }
-   { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?" }  */
+   { dg-gdb "finish" }
+   { dg-gdb-output "#0  innermost \[^\n\]*\n#1 \[^\n\]* in callback \\(.* in c_call .* in deep .* in callback \\(.* in c_call .* in deep .* in main \\(" }
+   { dg-gdb-count "12 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*callback.c:35(?=\n#)" }
+   { dg-gdb-output "Run till exit from #0  innermost .* in callback \\(.*Value returned is .1 = 1\n" }
+   { dg-gdb-output "Run till exit from #0 \[^\n\]* callback .* c_call \\(.*Value returned is .2 = 2\n" }
+   { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?|not meaningful" }  */
 
 #include <cgo.h>
 #include "check.h"
 
 int c_call (int (*fn) (int), int n) CGO_CALL;
-
 int callback (int n);
 
 NOINLINE int

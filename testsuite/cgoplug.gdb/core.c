@@ -4,10 +4,10 @@
    { dg-foreign "callback_c.c" }
    { dg-core "" }
    { dg-gdb "bt" }
-   { dg-gdb "up 2" }
    { dg-gdb "frame function deep" }
-   { dg-gdb "print n" }
-   { dg-gdb-output "#0  stop_here .* callback \\(n=9\\).* c_call .* deep \\(n=0\\).* deep \\(n=15\\).* main.*\n.1 = 0\n" }
+   { dg-gdb "print kept" }
+   { dg-gdb-output "\n#0  stop_here \[^\n\]*\n#1 \[^\n\]* in callback .* in c_call .* in deep .* in main \\(.*\n.1 = 1000\n" }
+   { dg-gdb-count "16 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*core.c:38(?=\n#)" }
    { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?" }  */
 
 #include <cgo.h>
@@ -33,9 +33,10 @@ NOINLINE static int
 deep (int n)
 {
   volatile char room[1000];
+  volatile int kept = n + 1000;
   room[0] = 0;
   int r = n == 0 ? c_call (callback, 9) : deep (n - 1);
-  return r + room[0];
+  return r + room[0] + kept - kept;
 }
 
 int

@@ -3,20 +3,22 @@
 
    { dg-gdb "break leaf if n == 3" }
    { dg-gdb "run" }
-   { dg-gdb "finish" }
-   { dg-gdb "finish" }
-   { dg-gdb "info frame" }
    { dg-gdb "delete" }
+   { dg-gdb "finish" }
+   { dg-gdb "finish" }
+   { dg-gdb "finish" }
    { dg-gdb "break stop_here" }
    { dg-gdb "continue" }
    { dg-gdb "finish" }
    { dg-gdb "next" }
    { dg-gdb "next" }
+   { dg-gdb "next" }
    { dg-gdb "print after" }
-   { dg-gdb-output "Run till exit from #0  leaf .*in deep \\(n=3\\).*Value returned is \\$1 = 103" }
-   { dg-gdb-output "Run till exit from #0 \[^\n\]*deep \\(n=3\\).*in deep \\(n=4\\).*Value returned is \\$2 = 103" }
-   { dg-gdb-output "Run till exit from #0 \[^\n\]*stop_here .* main.*\n.3 = 1\n" }
-   { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|not meaningful" }  */
+   { dg-gdb-output "Run till exit from #0  \[^\n\]*leaf .* in deep \\(.*Value returned is \\$1 = 103" }
+   { dg-gdb-output "Run till exit from #0 \[^\n\]* deep .* in deep \\(.*Value returned is \\$2 = 103" }
+   { dg-gdb-output "Run till exit from #0 \[^\n\]* deep .* in deep \\(.*Value returned is \\$3 = 103" }
+   { dg-gdb-output "Run till exit from #0 \[^\n\]*stop_here .*main \\(.*\n.4 = 1\n" }
+   { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|not meaningful|__morestack" }  */
 
 #include "check.h"
 
@@ -50,8 +52,10 @@ stop_here (void)
 int
 main (void)
 {
-  deep (9);
+  int r = deep (9);
   stop_here ();
+  HIDE (r);
   after = deep (9) == 103;
+  after = after + 0;
   return 0;
 }

@@ -3,10 +3,11 @@
    { dg-gdb "break leaf" }
    { dg-gdb "run" }
    { dg-gdb "bt" }
-   { dg-gdb "up 25" }
-   { dg-gdb "print n" }
-   { dg-gdb-output "#0  leaf .* deep \\(n=0\\).* deep \\(n=30\\).* worker \\(n=30\\)\[^\n\]*\n" }
-   { dg-gdb-output "\n.1 = 24\n" }
+   { dg-gdb "frame function worker" }
+   { dg-gdb "print kept" }
+   { dg-gdb-output "#0  leaf .* in worker \\(\[^\n\]*\n(#\[0-9\]+ \[^\n\]*cgo.*gostart\[^\n\]*\n|worker)" }
+   { dg-gdb-count "31 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*goroutine.c:28(?=\n#)" }
+   { dg-gdb-output ".1 = 77\n" }
    { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?" }  */
 
 #include <cgo.h>
@@ -31,8 +32,9 @@ deep (int n)
 NOINLINE static void
 worker (int n)
 {
+  volatile int kept = 77;
   volatile int r = deep (n);
-  (void) r;
+  CHECK_EQ (r + kept, 84);
 }
 
 int

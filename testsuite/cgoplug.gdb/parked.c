@@ -1,12 +1,12 @@
 /* Inside a cgo_ call bt shows the runtime's frames on g0 and then the goroutine's.
 
-   { dg-gdb "set breakpoint pending on" }
    { dg-gdb "break stop_here" }
    { dg-gdb "run" }
    { dg-gdb "break cgo__chan_send" }
    { dg-gdb "continue" }
    { dg-gdb "bt" }
-   { dg-gdb-output "#0 \[^\n\]*cgo__chan_send.* deep \\(n=0\\).* deep \\(n=10\\).* main" }
+   { dg-gdb-output "#0 \[^\n\]*cgo__chan_send.* in deep .* in main \\(" }
+   { dg-gdb-count "11 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*parked.c:29(?=\n#)" }
    { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?" }  */
 
 #include <cgo.h>
@@ -25,7 +25,9 @@ deep (int n)
 {
   volatile char room[1000];
   room[0] = 0;
+  /* The capacity is 1: it does not wait.  */
   int r = n == 0 ? cgo_chan_send (chan, NULL) : deep (n - 1);
+
   return r + room[0];
 }
 
@@ -34,5 +36,7 @@ main (void)
 {
   chan = cgo_chan_make (0, 1);
   stop_here ();
-  return deep (10);
+  int r = deep (10);
+  HIDE (r);
+  return r;
 }

@@ -1,12 +1,15 @@
 /* A callback in a signal handler, where the interrupted code may hold anything: a
    named error.
 
+   { dg-foreign "callback-in-signal_c.c" }
    { dg-env "CGOTRACEBACK=none" }
    { dg-status 2 }
-   { dg-output "cgo: [^\n]*callback from C in a signal handler\n" }  */
+   { dg-output "cgo: (goroutine 1: )?callback from C in a signal handler\n" }  */
 
 #include <cgo.h>
 #include <signal.h>
+
+void c_handler (int) CGO_CALL;
 
 CGO_EXPORT void
 exported (void)
@@ -14,17 +17,10 @@ exported (void)
   cgo_gosched ();
 }
 
-static void
-handler (int sig)
-{
-  (void) sig;
-  exported ();
-}
-
 int
 main (void)
 {
-  signal (SIGUSR1, handler);
+  signal (SIGUSR1, c_handler);
   raise (SIGUSR1);
   return 0;
 }

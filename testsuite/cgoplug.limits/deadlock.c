@@ -2,7 +2,7 @@
    for, not a hang.
 
    { dg-status 2 }
-   { dg-output "cgo: [^\n]*deadlock[^\n]*\n.*goroutine 1 .*main.*goroutine \[0-9\]+ .*waits.*" }  */
+   { dg-output "cgo: all goroutines are asleep - deadlock!\n\ngoroutine 1 .chan receive.:\n\tmain at \[^\n\]*deadlock.c:24\n\ngoroutine 2 .mutex lock.:\n\twaits at \[^\n\]*deadlock.c:12\n.*goroutine 4 .mutex lock.:\n.*" }  */
 
 #include <cgo.h>
 
@@ -10,6 +10,7 @@ static void
 waits (cgo_mutex *m)
 {
   cgo_mutex_lock (m);
+  cgo_mutex_unlock (m);
 }
 
 int
@@ -21,5 +22,6 @@ main (void)
   for (int i = 0; i < 3; i++)
     cgo_go (waits, &m);
   cgo_chan_recv (c, NULL);
+  cgo_chan_free (c);
   return 0;
 }

@@ -3,7 +3,7 @@
 
    { dg-env "CGOTRACEBACK=none" }
    { dg-status 2 }
-   { dg-output "cgo: [^\n]* would park on a system stack; only a goroutine can wait\n" }  */
+   { dg-output "cgo: cgo_chan_recv would park on a system stack; only a goroutine can wait\n" }  */
 
 #include <cgo.h>
 #include <pthread.h>

@@ -1,7 +1,7 @@
 /* CGODEBUG=guardpage=1: a write below the goroutine's segment is a named error where
    it happens.
 
-   { dg-options "-g" }
+   { dg-options "-Wno-array-bounds" }
    { dg-env "CGODEBUG=guardpage=1" }
    { dg-status 2 }
    { dg-output "cgo: goroutine 1: goroutine stack segment overrun in overrun\n\ngoroutine 1 .running.:\n\toverrun at .*\tmain at .*" }  */
@@ -11,6 +11,7 @@ overrun (long from)
 {
   volatile char here = 0;
   volatile char *p = &here;
+  __asm__ ("" : "+r" (p));
   while (from < 1 << 20)
     p[-from++] = 1;
   return here;
@@ -19,5 +20,7 @@ overrun (long from)
 int
 main (void)
 {
-  return overrun (1);
+  int r = overrun (1);
+  __asm__ volatile ("");
+  return r;
 }

@@ -3,7 +3,7 @@
 
    { dg-env "CGODEBUG=stacklimit=16777216" }
    { dg-status 2 }
-   { dg-output "cgo: goroutine 1: [^\n]*stack[^\n]*16777216[^\n]*\n.*recurse.*stack-limit.c:1\[0-9\].*" }  */
+   { dg-output "cgo: goroutine 1: stack limit of 16 MiB reached in recurse\n.*recurse.*stack-limit.c:1\[0-9\].*" }  */
 
 static volatile long depth;
 static __attribute__ ((noinline)) long

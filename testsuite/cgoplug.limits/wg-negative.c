@@ -2,7 +2,7 @@
 
    { dg-env "CGOTRACEBACK=none" }
    { dg-status 2 }
-   { dg-output "cgo: goroutine 1: [^\n]*wait group[^\n]*\n" }  */
+   { dg-output "cgo: goroutine 1: negative wait group counter\n" }  */
 
 #include <cgo.h>
 

@@ -14,8 +14,8 @@ NOINLINE static long
 deep (long n)
 {
   volatile char room[50];
-  room[0] = 0;
-  return n == 0 ? room[0] : deep (n - 1) + 1;
+  room[0] = 1;
+  return n == 0 ? 0 : deep (n - 1) + room[0];	/* no loop, it would not check */
 }
 
 static void

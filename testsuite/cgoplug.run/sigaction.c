@@ -1,6 +1,7 @@
 /* The runtime stands in front of sigaction and its older forms: what they return, and
    what the flags do, is still what libc's would.  */
 
+#define _GNU_SOURCE
 #include <cgo.h>
 #include "check.h"
 #include <errno.h>
