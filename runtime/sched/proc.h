@@ -58,7 +58,6 @@ struct cgo__m
   pthread_t thread;
   void *gsignal;		/* signal stack, or null */
   size_t gsignal_size;
-  uint32_t insignal;		/* handlers nested on this M */
 };
 
 CGO__ASSERT_OFFSET (struct cgo__m, g0sp, CGO_M_G0SP);

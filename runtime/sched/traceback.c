@@ -42,7 +42,8 @@ enum { NONE, SINGLE, ALL, SYSTEM };	/* cgo__debug.traceback */
 
 struct walk
 {
-  uintptr_t from;		/* nothing before this address counts */
+  uintptr_t from;		/* nothing counts before this address, which is
+				   set to 0 when it is found */
   size_t n;			/* frames to show */
   size_t steps;
   uintptr_t inner[INNER];
@@ -58,7 +59,7 @@ place (struct walk *w, size_t i)
 static void
 add (struct walk *w, uintptr_t pc)
 {
-  if (cgo__debug.traceback < SYSTEM && pc != w->from)
+  if (cgo__debug.traceback < SYSTEM)
     switch (cgo__symbol_kind (pc))
       {
       case CGO__SYMBOL_ENTRY:
@@ -80,8 +81,9 @@ on_frame (struct _Unwind_Context *c, void *arg)
   uintptr_t pc = _Unwind_GetIPInfo (c, &exact);
   if (!pc || ++w->steps > WALK_MAX)
     return _URC_END_OF_STACK;
-  if (w->from && w->n == 0 && pc != w->from)
+  if (w->from && pc != w->from)
     return _URC_NO_REASON;
+  w->from = 0;
   /* A frame that a signal interrupted, so the one before was the kernel's.  */
   if (exact && w->n)
     *place (w, w->n - 1) = SIGNAL_FRAME;
@@ -162,7 +164,7 @@ print_this (uintptr_t from)
   struct walk w = { .from = from };
   walk (&w);
   if (w.n == 0 && from)
-    add (&w, from);
+    *place (&w, w.n++) = from;
   if (g)
     print_head (g, "running");
   else if (w.n)
