@@ -1,7 +1,7 @@
 /* blocking.c - eight goroutines sleep in C, others compute meanwhile.
  *
- * usleep is a function of a system header, so it is called as C: on the thread's own
- * stack, and with the right to run goroutines lent to whoever can use it.
+ * usleep is a function of a system header, so it is called as C: on the thread's
+ * own stack, and with the right to run goroutines lent to whoever can use it.
  *
  * Build: gcc -O2 -fplugin=cgoplug.so blocking.c -o blocking -lcgo
  * Run: ./blocking
@@ -50,8 +50,10 @@ main (void)
     cgo_go (count_primes, counts);
   cgo_wg_wait (&sleepers);
   int ms = (cgo_now () - start) / CGO_MILLISECOND, a, b;
-  printf ("%d goroutines slept %d ms each in C, together %d ms\n", SLEEPERS, MS, ms);
+  printf ("%d goroutines slept %d ms each in C, together %d ms\n",
+	  SLEEPERS, MS, ms);
   cgo_chan_recv (counts, &a), cgo_chan_recv (counts, &b);
-  printf ("%d others computed meanwhile: 2 x %d primes below %d\n", OTHERS, a, LIMIT);
+  printf ("%d others computed meanwhile: 2 x %d primes below %d\n",
+	  OTHERS, a, LIMIT);
   return a != b || ms >= SLEEPERS * MS;
 }

@@ -1,8 +1,7 @@
-/* callback.c - C calls an exported function, which starts goroutines and waits for
- * them.
+/* callback.c - C calls an exported function, which starts goroutines.
  *
- * While the function waits, the C frames of its caller stay where they are, on the
- * thread's own stack.
+ * It waits for them; meanwhile the C frames of its caller stay where they are, on
+ * the thread's own stack.
  *
  * Build: gcc -O2 -c callback_c.c
  * Build: gcc -O2 -fplugin=cgoplug.so callback.c callback_c.o -o callback -lcgo

@@ -15,8 +15,8 @@
    { dg-gdb "up" }
    { dg-gdb "up" }
    { dg-gdb-output "#0  leaf \\(\[^\n\]*\n#1  0x\[0-9a-f\]+ in deep \\(" }
-   { dg-gdb-output "\n#\[0-9\]+ \[^\n\]* in main \\(\[^\n\]*backtrace.c:47\n" }
-   { dg-gdb-count "61 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*backtrace.c:39(?=\n#)" }
+   { dg-gdb-output "\n#\[0-9\]+ \[^\n\]* in main \\(\[^\n\]*backtrace.c:\[0-9\]+\n" }
+   { dg-gdb-count "61 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*backtrace.c:\[0-9\]+(?=\n#)" }
    { dg-gdb-output ".1 = 1000\n" }
    { dg-gdb-output ".2 = 0\n" }
    { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?|No symbol" }  */

@@ -9,8 +9,8 @@
    { dg-gdb "finish" }
    { dg-gdb "finish" }
    { dg-gdb-output "#0  innermost \[^\n\]*\n#1 \[^\n\]* in callback \\(.* in c_call .* in deep .* in callback \\(.* in c_call .* in deep .* in main \\(" }
-   { dg-gdb-count "12 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*callback.c:35(?=\n#)" }
-   { dg-gdb-output " in callback \\(\[^\n\]*\n\[^\n\]*\nValue returned is .1 = 1\n" }
+   { dg-gdb-count "12 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*callback.c:\[0-9\]+(?=\n#)" }
+   { dg-gdb-output "callback \\(\[^\n\]*\n\[^\n\]*\nValue returned is .1 = 1\n" }
    { dg-gdb-output "Value returned is .1 = 1\n.*Value returned is .2 = 2\n" }
    { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?|not meaningful" }  */
 

@@ -7,7 +7,7 @@
    { dg-gdb "frame function deep" }
    { dg-gdb "print kept" }
    { dg-gdb-output "\n#0  stop_here \[^\n\]*\n#1 \[^\n\]* in callback .* in c_call .* in deep .* in main \\(.*\n.1 = 1000\n" }
-   { dg-gdb-count "16 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*core.c:38(?=\n#)" }
+   { dg-gdb-count "16 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*core.c:\[0-9\]+(?=\n#)" }
    { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?" }  */
 
 #include <cgo.h>

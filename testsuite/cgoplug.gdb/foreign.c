@@ -12,7 +12,7 @@
    { dg-gdb "finish" }
    { dg-gdb "finish" }
    { dg-gdb-output "#0  c_inner \[^\n\]*\n#1 \[^\n\]* c_outer \[^\n\]*\n(#2 \[^\n\]*__morestack\[^\n\]*\n)?#\[23\] \[^\n\]* deep \\(.*\n#\[0-9\]+ \[^\n\]* in main \\(" }
-   { dg-gdb-count "21 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*foreign.c:32(?=\n#)" }
+   { dg-gdb-count "21 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*foreign.c:\[0-9\]+(?=\n#)" }
    { dg-gdb-output ".1 = 0\n" }
    { dg-gdb-output "c_outer \\(\[^\n\]*\n\[^\n\]*\nValue returned is .2 = 6\n.*Value returned is .3 = 7\n" }
    { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?|not meaningful" }  */

@@ -6,7 +6,7 @@
    { dg-gdb "frame function worker" }
    { dg-gdb "print kept" }
    { dg-gdb-output "#0  leaf .* in worker \\(" }
-   { dg-gdb-count "31 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*goroutine.c:28(?=\n#)" }
+   { dg-gdb-count "31 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*goroutine.c:\[0-9\]+(?=\n#)" }
    { dg-gdb-output ".1 = 77\n" }
    { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?" }  */
 

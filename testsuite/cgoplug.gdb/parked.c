@@ -6,7 +6,7 @@
    { dg-gdb "continue" }
    { dg-gdb "bt" }
    { dg-gdb-output "#0 \[^\n\]*cgo__chan_send.* in deep .* in main \\(" }
-   { dg-gdb-count "11 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*parked.c:29(?=\n#)" }
+   { dg-gdb-count "11 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*parked.c:\[0-9\]+(?=\n#)" }
    { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|\\?\\?" }  */
 
 #include <cgo.h>

@@ -21,9 +21,10 @@
    The goroutine's stack:		The g0 stack:
 
      rbp+16  stack arguments		  m->g0sp  (64-aligned)
-     rbp+8   return address		     saved rax, rcx	 | with arguments
-     rbp     saved rbp			     arguments		 | only
+     rbp+8   return address		     arguments, if any
+     rbp     saved rbp
      rbp-8   saved rbx	<- m->callsp	  return to here
+     rbp-16  rax, rcx for a moment
 
    These files are in libcgo_nonshared.a, so that dlopen and dlsym (RTLD_NEXT),
    which look at their return address, see the object that called.
@@ -107,17 +108,29 @@ __morestack:
 	jmp	*%r11
 	.cfi_restore_state
 
+	/* Arguments on the stack: pushed from the last to the first, which needs
+	   no register but r10.  g0sp is 64-aligned and the last push must be.  */
 .Lcopy\@:
-	pushq	%rax
-	pushq	%rcx
+	cmpq	$CGO_ARGS_UNKNOWN, %r10
+	jae	.Lcareful\@
+	subq	%r10, %rsp
+	andq	$-64, %rsp
+	addq	%r10, %rsp
+1:	pushq	16-8(%rbp,%r10)
+	subq	$8, %r10
+	jnz	1b
+	call	*%r11
+	jmp	.Lback\@
+
+	/* Wide alignment, or a size that is not known: what is there is copied, up
+	   to CGO_ARGS_COPY, to the segment's end.  */
+.Lcareful\@:
+	movq	%rax, -16(%rbp)
+	movq	%rcx, -24(%rbp)
 	movq	%r10, %rcx
-	movl	%r10d, %r10d
 	shrq	$CGO_ARG_ALIGN_SHIFT, %rcx
-	jnz	1f
-	movl	$6, %ecx
-	/* Not known: up to CGO_ARGS_COPY, to the segment's end.  */
-	cmpl	$CGO_ARGS_UNKNOWN, %r10d
-	jne	1f
+	movl	%r10d, %r10d
+	jnz	2f
 	movq	CGO_M_CURG(%rbx), %rax
 	movq	CGO_G_SEG(%rax), %r10
 	leaq	16(%rbp), %rax
@@ -125,19 +138,19 @@ __morestack:
 	movl	$CGO_ARGS_COPY, %eax
 	cmpq	%rax, %r10
 	cmova	%rax, %r10
-1:	movq	$-1, %rax
+	movl	$6, %ecx
+2:	movq	$-1, %rax
 	shlq	%cl, %rax
-	movq	%rsp, %rcx
+	movq	-24(%rbp), %rcx
 	subq	%r10, %rsp
 	andq	%rax, %rsp
 	testq	%r10, %r10
-	jz	3f
-2:	movq	16-8(%rbp,%r10), %rax
+	jz	4f
+3:	movq	16-8(%rbp,%r10), %rax
 	movq	%rax, -8(%rsp,%r10)
 	subq	$8, %r10
-	jnz	2b
-3:	movq	8(%rcx), %rax
-	movq	(%rcx), %rcx
+	jnz	3b
+4:	movq	-16(%rbp), %rax
 	call	*%r11
 	jmp	.Lback\@
 
