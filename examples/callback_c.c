@@ -1,5 +1,5 @@
-/* callback_c.c - the C side of callback.c, compiled without the plugin.  To it the
- * exported function is a function like any other.
+/* callback_c.c - the C side of callback.c, compiled without the plugin.  To it
+ * the exported function is a function like any other.
  *
  * SPDX-License-Identifier: MIT  */
 

@@ -1,6 +1,6 @@
 /* deep.c - a recursion of N frames (a million) on a stack that begins with 4 KiB.
  *
- * The stack grows by segments and never moves: each frame holds the address of its
+ * The stack grows by segments and never moves: each frame has the address of its
  * caller's, and the last one adds up what it finds on the way back to the first.
  *
  * Build: gcc -O2 -fplugin=cgoplug.so deep.c -o deep -lcgo

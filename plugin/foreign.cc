@@ -114,13 +114,15 @@ attribute_says (tree decl, tree fntype, struct cgo_class *c)
 
 /* Whether DECL is the C library's or GCC's, also when the user's own file says
    `extern void abort (void);': GCC compares the type before it takes that for
-   its builtin.  */
+   its builtin.  Some that GCC makes up (__stack_chk_fail) are not even
+   builtins, but have no place in any file.  */
 
 static bool
 system_decl_p (tree decl)
 {
   return (!decl || DECL_IN_SYSTEM_HEADER (decl)
-	  || fndecl_built_in_p (decl, BUILT_IN_NORMAL));
+	  || fndecl_built_in_p (decl, BUILT_IN_NORMAL)
+	  || DECL_SOURCE_LOCATION (decl) <= BUILTINS_LOCATION);
 }
 
 /* Whether DECL may stand for the function of libc.def that has its name.  Old

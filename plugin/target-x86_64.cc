@@ -72,16 +72,20 @@ print_shape (FILE *f, const char *reg64, const char *reg32, unsigned bytes,
    something else.  */
 
 void
-cgo_target_cold_path (FILE *f, const struct cgo_check *c)
+cgo_target_entry_cfi (FILE *f)
 {
   static const int saved[] = { 3, 6, 10, 12, 13, 14, 15 };
+  fputs ("\t.cfi_def_cfa 7, 8\n", f);
+  for (int reg : saved)
+    fprintf (f, "\t.cfi_restore %d\n", reg);
+}
+
+void
+cgo_target_cold_path (FILE *f, const struct cgo_check *c)
+{
   fprintf (f, ".LcgoC%d:\n", c->label);
   if (dwarf2out_do_cfi_asm ())
-    {
-      fputs ("\t.cfi_def_cfa 7, 8\n", f);
-      for (int reg : saved)
-	fprintf (f, "\t.cfi_restore %d\n", reg);
-    }
+    cgo_target_entry_cfi (f);
   fprintf (f, "\tmovl\t$%d, %%r10d\n", (int) c->frame);
   print_shape (f, "r11", "r11d", c->args, c->align);
   fputs ("\tcall\t__morestack\n\tret\n", f);

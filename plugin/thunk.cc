@@ -6,8 +6,12 @@
    The passes ask for a thunk by name while functions are compiled; at the end of
    the unit (PLUGIN_FINISH_UNIT, the last moment at which GCC lets text be written)
    each is printed once.  Thunks are hidden comdat functions, so that the linker
-   keeps one of each in a program or library; entries have the linkage the user's
-   function had.
+   keeps one of each in a program or library.
+
+   Entries have the linkage the user's function had.  They are printed at the end of
+   their function, inside what the debug information says is the function: so gdb
+   takes the entry's symbol for the same place as the body, and `break main' is one
+   breakpoint, where main's arguments can be read, not a second one before it.
 
    The markers are named after the function and the cure, since a linker's
    "undefined reference to" is all that a user sees of them.  Those that a function
@@ -283,14 +287,24 @@ print_entry (FILE *f, const entry &e)
     gcc_unreachable ();
   const char *body = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (e.fndecl));
   body += *body == '*';
-  fputs ("\t.text\n\t.p2align\t4\n", f);
+  fputs ("\t.p2align\t4\n", f);
   print_linkage (f, cgo_public_decl (e.fndecl), name);
-  begin_function (f, name);
+  fprintf (f, "\t.type\t%s, @function\n%s:\n", name, name);
+  if (dwarf2out_do_cfi_asm ())
+    cgo_target_entry_cfi (f);
   if (MAIN_NAME_P (DECL_NAME (e.fndecl)))
     cgo_target_main (f, body);
   else
     cgo_target_export (f, body, e.bytes, e.align);
-  end_function (f, name);
+  fprintf (f, "\t.size\t%s, .-%s\n", name, name);
+}
+
+void
+cgo_entries_flush (FILE *f)
+{
+  for (const entry &e : entries)
+    print_entry (f, e);
+  entries.truncate (0);
 }
 
 void
@@ -300,8 +314,6 @@ cgo_thunks_finish (void)
   if (seen_error () || !f)
     return;
   cgo_target_asm_begin (f);
-  for (const entry &e : entries)
-    print_entry (f, e);
   for (const piece &p : pieces)
     print_piece (f, p);
   print_defined_markers (f);

@@ -103,7 +103,6 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
   };
   cgo__g_prepare (g, cgo__gostart_main, args, NULL, 0, 64);
   m->g0sp = ((uintptr_t) __builtin_frame_address (0) - 1024) & -(uintptr_t) 64;
-  cgo__sysmon_start ();
   /* Release: as any change of sys.  */
   atomic_fetch_add_explicit (&m->sys, 1, memory_order_release);
   cgo__exitsyscall_locked (m);

@@ -107,7 +107,7 @@ cgo__needm (struct cgo__ctx *ctx)
   cgo__sched.nmforeign++;
   cgo__unlock (&cgo__sched.lock);
   cgo__m_thread_init (m);
-  cgo__sysmon_start ();
+  cgo__sysmon_need ();
   errno = err;
 }
 
@@ -120,15 +120,11 @@ cgo__callback_check (struct cgo__ctx *ctx)
     cgo__fatal ("callback from C in a signal handler");
 }
 
-/* m->sys has become even and the P may be gone.  The first callback of all may come
-   before main.  */
+/* m->sys has become even and the P may be gone.  */
 void
 cgo__callback_exit (struct cgo__ctx *ctx)
 {
   (void) ctx;
-  int err = errno;
-  cgo__sysmon_start ();
-  errno = err;
   cgo__exitsyscall_locked (__cgo_m);
 }
 

@@ -4,8 +4,8 @@
    middle of: locks stay held, lists may be half changed.  So nothing of theirs is
    kept.  All run queues, caches and timers are emptied, all goroutines but the one
    that forked are dead (a channel may still hold such a waiter: waking it does
-   nothing), every P but ours is idle, and sysmon is started again when the goroutine
-   comes back from C: a child that execs at once never pays for it.
+   nothing), every P but ours is idle, and sysmon is started again when there is something to
+   watch: a child that execs at once never pays for it.
 
    What cannot be helped is an object another thread had locked at that moment, a
    channel in the middle of a send: as with a mutex under pthreads, the child should
@@ -79,11 +79,8 @@ child (void)
   forget_ms (me);
   forget_gs (me ? me->curg : NULL);
   forget_ps (me ? me->p : NULL);
-  cgo__sched.forked = true;
-  /* So that the way out of C is the slow one.  */
-  if (me)
-    atomic_fetch_or_explicit (&me->retake, CGO_RETAKE_PREEMPT,
-			      memory_order_relaxed);
+  cgo__note_clear (&cgo__sched.sysmonnote);
+  atomic_store_explicit (&cgo__sched.sysmon, false, memory_order_relaxed);
 }
 
 void

@@ -237,6 +237,7 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
       errno = ENOMEM;
       return -1;
     }
+  cgo__sysmon_need ();
   cgo__g_prepare (g, cgo__gostart, args, stackargs, bytes, align);
   atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
   cgo__ready_g (g, true);

@@ -165,7 +165,7 @@ mstart (void *arg)
 static void
 newm (struct cgo__p *p, bool spinning)
 {
-  cgo__sysmon_start ();		/* a constructor may start goroutines */
+  cgo__sysmon_need ();
   struct cgo__m *m = cgo__m_alloc ();
   m->nextp = p;
   m->spinning = spinning;
@@ -325,7 +325,7 @@ cgo__checkdead (void)
   for (int i = 0; i < s->np; i++)
     if (!cgo__runq_empty (s->allp[i]))
       return;
-  if (count_threads () > s->nm + 1)	/* sysmon */
+  if (count_threads () > s->nm + s->sysmon)
     return;
   cgo__report_deadlock ();
 }

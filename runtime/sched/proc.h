@@ -117,7 +117,6 @@ struct cgo__sched
   struct cgo__gqueue runq;
   struct cgo__g *gfree;
   bool mainstarted;
-  bool forked;			/* a child, whose sysmon is not running yet */
 
   struct cgo__p **allp;		/* fixed after start */
   int np;
@@ -126,6 +125,7 @@ struct cgo__sched
   _Atomic uint32_t runqsize;	/* runq.n, to be read without the lock */
   _Atomic (struct cgo__m *) allm;
   _Atomic uint64_t nextid;
+  _Atomic bool sysmon;		/* the thread runs */
   _Atomic uint32_t sysmonwait;	/* sysmon sleeps until work comes */
   struct cgo__note sysmonnote;
   bool fenced;			/* no membarrier: see syscall.c */
@@ -232,8 +232,16 @@ void cgo__g_prepare (struct cgo__g *, const void *start, const uint64_t *args,
 		     const void *stackargs, size_t bytes, size_t align);
 
 /* ---- sysmon.c, timer.c ---- */
+/* sysmon.c says who must call it.  */
 void cgo__sysmon_start (void);
-void cgo__sysmon_restart (void);	/* after a fork */
+static inline void
+cgo__sysmon_need (void)
+{
+  /* Relaxed: whoever finds it clear asks again, with an exchange.  */
+  if (CGO__UNLIKELY (!atomic_load_explicit (&cgo__sched.sysmon,
+					    memory_order_relaxed)))
+    cgo__sysmon_start ();
+}
 void cgo__sysmon_wake (void);		/* a P is not idle any more; lock held */
 void cgo__sysmon_timer (int64_t when);	/* a new first timer */
 int64_t cgo__timers_run (int64_t now);	/* when the next is due */

@@ -200,8 +200,6 @@ cgo__exitsyscall_slow (struct cgo__ctx *ctx)
   struct cgo__m *m = __cgo_m;
   struct cgo__g *g = m->curg;
   int err = errno;
-  if (CGO__UNLIKELY (cgo__sched.forked))
-    cgo__sysmon_restart ();
   if (still_owned (m))
     {
       if (flags (m) & (CGO_RETAKE_STRESS | CGO_RETAKE_PREEMPT))

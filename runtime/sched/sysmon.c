@@ -1,6 +1,10 @@
 /* sysmon.c - the thread that watches: it runs timers, takes Ps back from Ms that
    stay in C, and asks goroutines that run for 10 ms to stop.
 
+   It is started when there is something to watch: a second goroutine, a timer, a
+   foreign thread that calls back.  A program that has none of them stays a process
+   with one thread, for which libc takes shorter ways.
+
    It needs no P and runs no goroutine.  A tick is 20 us while there is something to
    do, and grows to 10 ms when there was nothing for a while; when every P is idle
    it sleeps until the next timer or until a P is taken off the idle list.
@@ -16,6 +20,7 @@
 #include "sched/signal.h"
 #include "base/sys.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <signal.h>
 #include <string.h>
@@ -211,16 +216,12 @@ start (void)
 }
 
 void
-cgo__sysmon_restart (void)
-{
-  cgo__sched.forked = false;
-  cgo__note_clear (&cgo__sched.sysmonnote);
-  start ();
-}
-
-void
 cgo__sysmon_start (void)
 {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once (&once, start);
+  /* Acq_rel: one caller starts it.  */
+  if (atomic_exchange_explicit (&cgo__sched.sysmon, true, memory_order_acq_rel))
+    return;
+  int err = errno;
+  start ();
+  errno = err;
 }

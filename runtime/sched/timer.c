@@ -75,6 +75,7 @@ take_out (struct cgo__timer *t)
 void
 cgo__timer_start (struct cgo__timer *t)
 {
+  cgo__sysmon_need ();
   cgo__lock (&lock);
   if (size == room)
     {

@@ -108,9 +108,23 @@ __morestack:
 	jmp	*%r11
 	.cfi_restore_state
 
-	/* Arguments on the stack: pushed from the last to the first, which needs
-	   no register but r10.  g0sp is 64-aligned and the last push must be.  */
+	/* Arguments on the stack.  Four words at most, the usual case: copying all
+	   four costs less than asking how many there are, and above the caller's
+	   frame there is at least the segment's header to read.  */
 .Lcopy\@:
+	cmpq	$32, %r10
+	ja	.Lmany\@
+	subq	$64, %rsp
+	.irp	i, 0, 8, 16, 24
+	movq	16+\i(%rbp), %r10
+	movq	%r10, \i(%rsp)
+	.endr
+	call	*%r11
+	jmp	.Lback\@
+
+	/* More: pushed from the last to the first, which needs no register but
+	   r10.  g0sp is 64-aligned and the last push must be.  */
+.Lmany\@:
 	cmpq	$CGO_ARGS_UNKNOWN, %r10
 	jae	.Lcareful\@
 	subq	%r10, %rsp
