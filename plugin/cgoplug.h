@@ -116,8 +116,6 @@ tree cgo_thunk_decl (const char *name, tree fntype);
 /* The entry (cgo_export) or the start (main) of a renamed function, with BYTES
    of incoming stack arguments.  */
 void cgo_entry_needed (tree fndecl, unsigned bytes, unsigned align);
-/* Prints those asked for since the last call, inside the function.  */
-void cgo_entries_flush (FILE *);
 /* Link-time markers.  */
 void cgo_marker_defined (tree fndecl);
 void cgo_marker_needed (tree callee, const char *asmname);

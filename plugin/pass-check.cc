@@ -266,7 +266,6 @@ function_epilogue (FILE *file)
   if (checked)
     cgo_target_cold_path (file, &check);
   checked = false;
-  cgo_entries_flush (file);
   cgo_markers_flush (file);
   cgo_target_asm_end (file);
 }

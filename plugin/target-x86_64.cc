@@ -72,20 +72,16 @@ print_shape (FILE *f, const char *reg64, const char *reg32, unsigned bytes,
    something else.  */
 
 void
-cgo_target_entry_cfi (FILE *f)
-{
-  static const int saved[] = { 3, 6, 10, 12, 13, 14, 15 };
-  fputs ("\t.cfi_def_cfa 7, 8\n", f);
-  for (int reg : saved)
-    fprintf (f, "\t.cfi_restore %d\n", reg);
-}
-
-void
 cgo_target_cold_path (FILE *f, const struct cgo_check *c)
 {
+  static const int saved[] = { 3, 6, 10, 12, 13, 14, 15 };
   fprintf (f, ".LcgoC%d:\n", c->label);
   if (dwarf2out_do_cfi_asm ())
-    cgo_target_entry_cfi (f);
+    {
+      fputs ("\t.cfi_def_cfa 7, 8\n", f);
+      for (int reg : saved)
+	fprintf (f, "\t.cfi_restore %d\n", reg);
+    }
   fprintf (f, "\tmovl\t$%d, %%r10d\n", (int) c->frame);
   print_shape (f, "r11", "r11d", c->args, c->align);
   fputs ("\tcall\t__morestack\n\tret\n", f);
@@ -247,7 +243,8 @@ cgo_target_thunk (FILE *f, const char *target, const char *entry,
 		  unsigned bytes, unsigned align)
 {
   landing_pad (f);
-  print_shape (f, "r10", "r10d", bytes, align);
+  if (!endswith (entry, "0"))		/* takes no stack arguments */
+    print_shape (f, "r10", "r10d", bytes, align);
   fprintf (f, "\tmovq\t%s@GOTPCREL(%%rip), %%r11\n\tjmp\t%s\n", target, entry);
 }
 

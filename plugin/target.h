@@ -21,10 +21,6 @@ rtx cgo_target_check_insn (const struct cgo_check *);
 /* Prints the cold path at the end of the function, inside its FDE.  */
 void cgo_target_cold_path (FILE *, const struct cgo_check *);
 
-/* Unwind information for code that stands behind the function's last instruction
-   but runs before its first one.  */
-void cgo_target_entry_cfi (FILE *);
-
 /* Bytes of the function being compiled below its return address, pushed arguments
    of its calls not counted: known after the prologue was made.  */
 HOST_WIDE_INT cgo_target_frame (void);

@@ -6,12 +6,8 @@
    The passes ask for a thunk by name while functions are compiled; at the end of
    the unit (PLUGIN_FINISH_UNIT, the last moment at which GCC lets text be written)
    each is printed once.  Thunks are hidden comdat functions, so that the linker
-   keeps one of each in a program or library.
-
-   Entries have the linkage the user's function had.  They are printed at the end of
-   their function, inside what the debug information says is the function: so gdb
-   takes the entry's symbol for the same place as the body, and `break main' is one
-   breakpoint, where main's arguments can be read, not a second one before it.
+   keeps one of each in a program or library; entries have the linkage the user's
+   function had.
 
    The markers are named after the function and the cure, since a linker's
    "undefined reference to" is all that a user sees of them.  Those that a function
@@ -66,14 +62,16 @@ mode_suffix (enum cgo_mode mode)
     }
 }
 
-/* __cgo_asmcall, __cgo_asmcall_nb, ...  */
+/* __cgo_asmcall, __cgo_asmcall_nb, ...; malloc and its like, the commonest of all,
+   have one of their own.  */
 
 static const char *
-mode_entry (enum cgo_mode mode)
+mode_entry (enum cgo_mode mode, unsigned bytes)
 {
   static char name[64];
   const char *suffix = mode_suffix (mode);
-  snprintf (name, sizeof name, "__cgo_asmcall%s%s", *suffix ? "_" : "", suffix);
+  snprintf (name, sizeof name, "__cgo_asmcall%s%s%s", *suffix ? "_" : "",
+	    suffix, mode == CGO_NONBLOCKING && bytes == 0 ? "0" : "");
   return name;
 }
 
@@ -254,10 +252,11 @@ print_piece (FILE *f, const piece &p)
     case piece::THUNK:
       if (p.weak)
 	fprintf (f, "\t.weak\t%s\n", p.target);
-      cgo_target_thunk (f, p.target, mode_entry (p.mode), p.bytes, p.align);
+      cgo_target_thunk (f, p.target, mode_entry (p.mode, p.bytes), p.bytes,
+			p.align);
       break;
     case piece::PTHUNK:
-      cgo_target_pthunk (f, mode_entry (p.mode), p.bytes, p.align);
+      cgo_target_pthunk (f, mode_entry (p.mode, p.bytes), p.bytes, p.align);
       break;
     case piece::GO:
       cgo_target_go_thunk (f, p.bytes, p.align);
@@ -287,24 +286,14 @@ print_entry (FILE *f, const entry &e)
     gcc_unreachable ();
   const char *body = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (e.fndecl));
   body += *body == '*';
-  fputs ("\t.p2align\t4\n", f);
+  fputs ("\t.text\n\t.p2align\t4\n", f);
   print_linkage (f, cgo_public_decl (e.fndecl), name);
-  fprintf (f, "\t.type\t%s, @function\n%s:\n", name, name);
-  if (dwarf2out_do_cfi_asm ())
-    cgo_target_entry_cfi (f);
+  begin_function (f, name);
   if (MAIN_NAME_P (DECL_NAME (e.fndecl)))
     cgo_target_main (f, body);
   else
     cgo_target_export (f, body, e.bytes, e.align);
-  fprintf (f, "\t.size\t%s, .-%s\n", name, name);
-}
-
-void
-cgo_entries_flush (FILE *f)
-{
-  for (const entry &e : entries)
-    print_entry (f, e);
-  entries.truncate (0);
+  end_function (f, name);
 }
 
 void
@@ -314,6 +303,8 @@ cgo_thunks_finish (void)
   if (seen_error () || !f)
     return;
   cgo_target_asm_begin (f);
+  for (const entry &e : entries)
+    print_entry (f, e);
   for (const piece &p : pieces)
     print_piece (f, p);
   print_defined_markers (f);

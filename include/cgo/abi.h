@@ -87,6 +87,7 @@
 
      __cgo_asmcall	  default: the P is lent while C runs
      __cgo_asmcall_nb	  nonblocking: only the stack is switched
+     __cgo_asmcall_nb0	  the same without stack arguments; r10 is not looked at
      __cgo_asmcall_block  blocking: the P is handed off at once
      __cgo_asmcall_pin	  pin: as default, and the goroutine stays on its M
 			  from the first such call until it ends

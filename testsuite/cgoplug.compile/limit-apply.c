@@ -5,7 +5,7 @@
 void *
 f (int n)
 {
-  return __builtin_apply_args (); /* { dg-error "'__builtin_apply_args' cannot be used in goroutine code: it does not know where the arguments are" } */
+  return __builtin_apply_args (); /* { dg-error "'__builtin_apply_args' cannot be used in goroutine code: it does not know where the arguments are; call the function with its arguments" } */
 }
 
 void *

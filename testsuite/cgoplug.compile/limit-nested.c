@@ -16,7 +16,13 @@ int
 g (int n)
 {
   __label__ out;
-  int nested (int m) { if (m) goto out; return n; } /* { dg-error "cannot be goroutine code yet" } */
+  int nested (int m)
+  {
+    if (m)
+      goto out; /* { dg-error "a goto out of a nested function cannot be goroutine code yet; return a value and test it" } */
+    return n;
+  }
+  /* { dg-error "nested function 'nested' uses variables" "" { target *-*-* } 20 } */
   use (nested);
 out:
   return n;

@@ -10,13 +10,13 @@ static __thread int quick __attribute__ ((tls_model ("initial-exec")));
 int
 f (void)
 {
-  return there; /* { dg-error "thread-local 'there' is reached through '__tls_get_addr'.*compile with '-ftls-model=initial-exec'" } */
+  return there; /* { dg-error "thread-local 'there' is reached through '__tls_get_addr', whose result GCC keeps while the goroutine moves to another thread; compile with '-ftls-model=initial-exec'" } */
 }
 
 int *
 g (void)
 {
-  return &quick; /* { dg-warning "the address of thread-local 'quick' is that of the thread the goroutine is on now.*\\\[-Wcgo-tls\\\]" } */
+  return &quick; /* { dg-warning "the address of thread-local 'quick' is that of the thread the goroutine is on now; lock it to the thread with 'cgo_lock_os_thread' for as long as the address is used \\\[-Wcgo-tls\\\]" } */
 }
 
 int

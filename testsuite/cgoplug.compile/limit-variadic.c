@@ -6,7 +6,7 @@
 #include <stdarg.h>
 
 int
-variadic (int n, ...) /* { dg-error "variadic function 'variadic' cannot be goroutine code yet" } */
+variadic (int n, ...) /* { dg-error "variadic function 'variadic' cannot be goroutine code yet; mark it 'cgo_call', so that it runs on the big stack and waits for no goroutine, or let it take a 'va_list'" } */
 {
   va_list ap;
   va_start (ap, n);

@@ -7,7 +7,7 @@ int a __attribute__ ((cgo_call)); /* { dg-error "attribute 'cgo_call' applies to
 struct s { int m; } __attribute__ ((cgo_call)); /* { dg-error "attribute 'cgo_call' applies to functions and pointers to functions, not to type 'struct s'" } */
 int b (void) __attribute__ ((cgo_call ("nonblockin"))); /* { dg-error "unknown mode 'nonblockin' of attribute 'cgo_call'; did you mean 'nonblocking'\\?" } */
 int c (void) __attribute__ ((cgo_call ("xyzzyplugh"))); /* { dg-error "unknown mode 'xyzzyplugh' of attribute 'cgo_call'; the modes are '\"nonblocking\"', '\"blocking\"', '\"pin\"' and '\"leaf\", BYTES'" } */
-int d (void) __attribute__ ((cgo_call (7))); /* { dg-error "the mode of attribute 'cgo_call' must be a string" } */
+int d (void) __attribute__ ((cgo_call (7))); /* { dg-error "the mode of attribute 'cgo_call' must be a string: '\"nonblocking\"', '\"blocking\"', '\"pin\"' or '\"leaf\", BYTES'" } */
 int e (void) __attribute__ ((cgo_call ("leaf"))); /* { dg-error "mode '\"leaf\"' of attribute 'cgo_call' wants the bytes of stack the function needs, as in '\"leaf\", 128'" } */
 int f (void) __attribute__ ((cgo_call ("leaf", 1.5))); /* { dg-error "the bytes of mode '\"leaf\"' of attribute 'cgo_call' must be an integer constant" } */
 int g (void) __attribute__ ((cgo_call ("leaf", 0))); /* { dg-error "must be from 1 to 640; a function that needs more is '\"nonblocking\"'" } */

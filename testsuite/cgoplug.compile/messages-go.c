@@ -28,7 +28,7 @@ f (void)
   cgo_go (two, 1, 2); /* { dg-error "passing argument 2 of 'two' makes pointer from integer" } */
   cgo_go (old, 1); /* { dg-error "'old' has no prototype, so 'cgo_go' cannot check the arguments; declare its parameters" } */
   cgo_go (memory); /* { dg-error "'memory' returns 'struct s' in memory, which a goroutine has no caller to hold; start a function that returns 'void'" } */
-  cgo_go (vector, (v8) { 0 }); /* { dg-error "argument 1 for 'vector' in 'cgo_go' has type 'v8'\[^\n\]* with a vector above 16 bytes" } */
+  cgo_go (vector, (v8) { 0 }); /* { dg-error "argument 1 for 'vector' in 'cgo_go' has type 'v8'\[^\n\]* with a vector above 16 bytes, which a new goroutine cannot be passed; pass a pointer to it" } */
   cgo_go (c_pointer); /* { dg-error "'c_pointer' points to C code, which cannot be a goroutine; start a function that calls it" } */
   cgo_go (ms, 1); /* { dg-error "'ms' has attribute 'ms_abi', whose way to pass arguments 'cgo_go' does not know; remove the attribute" } */
 }

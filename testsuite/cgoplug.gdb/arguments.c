@@ -5,7 +5,7 @@
    { dg-gdb "run" }
    { dg-gdb "print n" }
    { dg-gdb "print m" }
-   { dg-gdb-output "hit Breakpoint 1, leaf \\(n=(n@entry=)?3, m=(m@entry=)?30\\)" }
+   { dg-gdb-output "Breakpoint 1, leaf \\(n=(n@entry=)?3, m=(m@entry=)?30\\)" }
    { dg-gdb-output ".1 = 3\n.2 = 30\n" }  */
 
 #include "check.h"

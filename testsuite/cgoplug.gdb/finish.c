@@ -16,8 +16,8 @@
    { dg-gdb "next" }
    { dg-gdb "next" }
    { dg-gdb "print after" }
-   { dg-gdb-output "hit Breakpoint 1, leaf .*Value returned is .1 = 100\n.*Value returned is .2 = 103\n.*\n.3 = \[01\]\n" }
-   { dg-gdb-output "hit Breakpoint 2, stop_here .*main \\(\\) at \[^\n\]*finish.c:\[0-9\]+\n.*return 0;\n.*.4 = 1" }
+   { dg-gdb-output "Breakpoint 1, leaf .*Value returned is .1 = 100\n.*Value returned is .2 = 103\n.*\n.3 = \[01\]\n" }
+   { dg-gdb-output "Breakpoint 2, stop_here .*main \\(\\) at \[^\n\]*finish.c:\[0-9\]+\n.*return 0;\n.*.4 = 1" }
    { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|not meaningful" }  */
 
 #include "check.h"

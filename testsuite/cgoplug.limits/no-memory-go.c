@@ -1,6 +1,7 @@
 /* No memory for another goroutine: cgo_go says so with -1 and ENOMEM, and those that
    exist go on.
 
+   { dg-nostress "a goroutine that exists takes more memory there at once" }
    { dg-timeout 60 }  */
 
 #include <cgo.h>
