@@ -8,7 +8,10 @@
    What it does: one instruction (target-x86_64.cc shows it) on the entry edge,
    before the prologue has pushed anything, compares the stack pointer with the
    guard slot and jumps to a cold path that calls __morestack.  On the edge, not at
-   the head of the first block, which may be the head of a loop.  The cold path is
+   the head of the first block, which may be the head of a loop.  Without -O it stands
+   behind `push %rbp; mov %rsp, %rbp' instead: gdb finds the end of a prologue by
+   those two, where there are no location lists, and the arguments by that end.  The
+   cold path undoes the two.  The cold path is
    printed where GCC asks the target for the function's epilogue, after the last
    instruction and before the end of its unwind information: a .subsection would be
    outside every FDE, and no traceback would get past it.
@@ -172,6 +175,11 @@ insert_check (const struct cgo_check *c)
   rtx_insn *seq = get_insns ();
   end_sequence ();
   set_insn_locations (seq, prologue_location);
+  if (c->framed)
+    {
+      emit_insn_after (seq, cgo_target_frame_setup ());
+      return;
+    }
   edge entry = single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (cfun));
   insert_insn_on_edge (seq, entry);
   commit_edge_insertions ();
@@ -214,6 +222,7 @@ check_function (void)
   check.frame = frame;
   check.args = crtl->args.size.to_constant ();
   check.align = check.args ? wide_parms () : 0;
+  check.framed = !optimize && cgo_target_frame_setup ();
   checked = true;
   insert_check (&check);
   if (dump_file)

@@ -27,6 +27,7 @@ rtx
 cgo_target_check_insn (const struct cgo_check *c)
 {
   char *text;
+  int below = c->frame - (c->framed ? UNITS_PER_WORD : 0);
   if (c->frame <= CGO_SMALL_FRAME)
     text = xasprintf ("{cmpq\t%%" SLOT ", %%%%rsp"
 		      "|cmp\trsp, QWORD PTR %%%%fs:" STR (CGO_GUARD_SLOT) "}\n"
@@ -36,8 +37,8 @@ cgo_target_check_insn (const struct cgo_check *c)
 		      "|lea\tr11, [rsp-%d]}\n"
 		      "\t{cmpq\t%%" SLOT ", %%%%r11"
 		      "|cmp\tr11, QWORD PTR %%%%fs:" STR (CGO_GUARD_SLOT) "}\n"
-		      "\tjb\t.LcgoC%d\n.LcgoB%d:", (int) c->frame,
-		      (int) c->frame, c->label, c->label);
+		      "\tjb\t.LcgoC%d\n.LcgoB%d:", below, below, c->label,
+		      c->label);
   rtx body = gen_rtx_ASM_OPERANDS (VOIDmode, ggc_strdup (text), "", 0,
 				   rtvec_alloc (0), rtvec_alloc (0),
 				   rtvec_alloc (0), UNKNOWN_LOCATION);
@@ -68,26 +69,61 @@ print_shape (FILE *f, const char *reg64, const char *reg32, unsigned bytes,
     fprintf (f, "\txorl\t%%%s, %%%s\n", reg32, reg32);
 }
 
+/* Prints a line of CFI, where those are printed at all.  */
+
+static void
+print_cfi (FILE *f, const char *directives)
+{
+  if (dwarf2out_do_cfi_asm ())
+    fputs (directives, f);
+}
+
 /* At entry nothing is pushed; the last row of the function's own CFI said
-   something else.  */
+   something else.  Behind the set-up of the frame pointer that is undone, and done
+   again on the new segment.  */
 
 void
 cgo_target_cold_path (FILE *f, const struct cgo_check *c)
 {
-  static const int saved[] = { 3, 6, 10, 12, 13, 14, 15 };
   fprintf (f, ".LcgoC%d:\n", c->label);
-  if (dwarf2out_do_cfi_asm ())
+  print_cfi (f, "\t.cfi_restore 3\n\t.cfi_restore 10\n\t.cfi_restore 12\n"
+	     "\t.cfi_restore 13\n\t.cfi_restore 14\n\t.cfi_restore 15\n");
+  if (c->framed)
     {
-      fputs ("\t.cfi_def_cfa 7, 8\n", f);
-      for (int reg : saved)
-	fprintf (f, "\t.cfi_restore %d\n", reg);
+      print_cfi (f, "\t.cfi_def_cfa 6, 16\n\t.cfi_offset 6, -16\n");
+      fputs ("\tpopq\t%rbp\n", f);
     }
+  print_cfi (f, "\t.cfi_def_cfa 7, 8\n\t.cfi_restore 6\n");
   fprintf (f, "\tmovl\t$%d, %%r10d\n", (int) c->frame);
   print_shape (f, "r11", "r11d", c->args, c->align);
   fputs ("\tcall\t__morestack\n\tret\n", f);
   if (flag_cf_protection & CF_BRANCH)
     fputs ("\tendbr64\n", f);
+  if (c->framed)
+    {
+      fputs ("\tpushq\t%rbp\n", f);
+      print_cfi (f, "\t.cfi_def_cfa_offset 16\n\t.cfi_offset 6, -16\n");
+      fputs ("\tmovq\t%rsp, %rbp\n", f);
+      print_cfi (f, "\t.cfi_def_cfa_register 6\n");
+    }
   fprintf (f, "\tjmp\t.LcgoB%d\n", c->label);
+}
+
+/* pushq %rbp; movq %rsp, %rbp  */
+
+rtx_insn *
+cgo_target_frame_setup (void)
+{
+  rtx_insn *push = next_active_insn (get_insns ());
+  rtx_insn *insn = push ? next_active_insn (push) : NULL;
+  rtx saved = push ? single_set (push) : NULL_RTX;
+  rtx set = insn ? single_set (insn) : NULL_RTX;
+  if (saved && MEM_P (SET_DEST (saved))
+      && SET_SRC (saved) == hard_frame_pointer_rtx
+      && set && SET_DEST (set) == hard_frame_pointer_rtx
+      && SET_SRC (set) == stack_pointer_rtx)
+    return insn;
+  return NULL;
 }
 
 /* Tried in every combination of alignment, alloca and DRAP: the offset of the

@@ -12,11 +12,16 @@ struct cgo_check
   HOST_WIDE_INT frame;		/* bytes below the return address */
   unsigned args;		/* bytes of stack arguments it was passed */
   unsigned align;		/* log2 of their alignment when above 64, or 0 */
+  bool framed;			/* stands behind the set-up of the frame pointer */
 };
 
-/* An instruction to be put on the entry edge: compares, and jumps to the cold path
-   when the stack is too small.  */
+/* An instruction to be put on the entry edge, or behind what cgo_target_frame_setup
+   found: compares, and jumps to the cold path when the stack is too small.  */
 rtx cgo_target_check_insn (const struct cgo_check *);
+
+/* The instruction that sets the frame pointer, when it and a push are the first of
+   the function, as a debugger expects them; or null.  */
+rtx_insn *cgo_target_frame_setup (void);
 
 /* Prints the cold path at the end of the function, inside its FDE.  */
 void cgo_target_cold_path (FILE *, const struct cgo_check *);

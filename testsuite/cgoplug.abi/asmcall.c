@@ -43,6 +43,21 @@ c_stackargs (long a, long b, long c, long d, long e, long f, long g, long double
   return a + b + c + d + e + f + g + h;
 }
 
+HAND_THUNK (plain_nb0, c_plain, 0, __cgo_asmcall_nb0);
+HAND_THUNK (pair_nb0, c_pair, 0, __cgo_asmcall_nb0);
+int plain_nb0 (int, double);
+struct pair pair_nb0 (long, double);
+
+/* It has no stack arguments.  */
+static void
+try_nb0 (void)
+{
+  CHECK_EQ (plain_nb0 (5, 37.5), 42);
+  CHECK (guard_slot () != 0);
+  struct pair p = pair_nb0 (7, 1.5);
+  CHECK (p.a == 8 && p.b == 2.5);
+}
+
 #define MODE(m, entry)							\
   HAND_THUNK (plain_##m, c_plain, 0, entry);				\
   HAND_THUNK (struct_##m, c_struct, 40, entry);				\
@@ -80,7 +95,7 @@ __attribute__ ((constructor)) static void
 on_system_stack (void)
 {
   in_place = plain_default (1, 1.0) == 2 && plain_nb (1, 1.0) == 2
-	     && plain_block (1, 1.0) == 2 && plain_pin (1, 1.0) == 2;
+	     && plain_nb0 (1, 1.0) == 2 && plain_block (1, 1.0) == 2 && plain_pin (1, 1.0) == 2;
 }
 
 HAND_MAIN;
@@ -94,6 +109,7 @@ hand_main (int argc, char **argv, char **envp)
     {
       try_default ();
       try_nb ();
+      try_nb0 ();
       try_block ();
     }
   try_pin ();

@@ -3,7 +3,7 @@
 // { dg-options "-O2 -Wall -Wextra -std=c++17" }
 // { dg-final { scan-function "_Z1fv" "__cgo_thunk\\.c_one" } }
 // { dg-final { scan-function "_Z1fv" "__cgo_thunk\\.c_two" } }
-// { dg-final { scan-function "" "jmp\t__cgo_asmcall_nb$" } }
+// { dg-final { scan-function "" "jmp\t__cgo_asmcall_nb0?$" } }
 
 #include <cgo.h>
 

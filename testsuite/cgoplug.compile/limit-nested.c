@@ -22,7 +22,7 @@ g (int n)
       goto out; /* { dg-error "a goto out of a nested function cannot be goroutine code yet; return a value and test it" } */
     return n;
   }
-  /* { dg-error "nested function 'nested' uses variables" "" { target *-*-* } 20 } */
+  /* { dg-error "nested function 'nested' uses variables" "" { target *-*-* } 19 } */
   use (nested);
 out:
   return n;

@@ -2,7 +2,7 @@
 
    { dg-options "-O2" }
    { dg-final { scan-function "" "jmp\t__cgo_asmcall$" } }
-   { dg-final { scan-function "" "jmp\t__cgo_asmcall_nb$" } }
+   { dg-final { scan-function "" "jmp\t__cgo_asmcall_nb0?$" } }
    { dg-final { scan-function "" "jmp\t__cgo_asmcall_block$" } }
    { dg-final { scan-function "" "jmp\t__cgo_asmcall_pin$" } }
    { dg-final { scan-function "f" "call\t\\*c_leaf@GOTPCREL\\(%rip\\)" } }
