@@ -12,8 +12,8 @@
      3. cgo_split: goroutine code;
      4. defined in this unit: goroutine code, whatever its name is;
      5. a name in libc.def, if the declaration comes from a system header or
-	from GCC, has no prototype, or does not exist: C, in the mode of the
-	table;
+	from GCC, has no prototype, or does not exist, or if the name is
+	reserved: C, in the mode of the table;
      6. declared in a system header, or by GCC, or not at all: C;
      7. else goroutine code, in another unit.
 
@@ -136,6 +136,17 @@ libc_decl_p (tree decl)
   return system_decl_p (decl) || !prototype_p (TREE_TYPE (decl));
 }
 
+/* Names that ISO C reserves with external linkage (C11 7.31.13): `int memcmp (const
+   char *, const char *, size_t);' is memcmp with a wrong prototype.  */
+
+static bool
+reserved_name_p (const char *name)
+{
+  return ((startswith (name, "mem") || startswith (name, "str")
+	   || startswith (name, "wcs"))
+	  && ISLOWER (name[3]));
+}
+
 struct cgo_class
 cgo_classify (const char *asmname, tree decl, tree fntype)
 {
@@ -165,7 +176,9 @@ cgo_classify (const char *asmname, tree decl, tree fntype)
   if (defined_here_p (decl))
     return c;
 
-  const libc_row *row = libc_decl_p (decl) ? find_libc (asmname) : NULL;
+  const libc_row *row = NULL;
+  if (libc_decl_p (decl) || reserved_name_p (asmname))
+    row = find_libc (asmname);
   if (row)
     {
       c.mode = row->mode;

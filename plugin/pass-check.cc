@@ -5,16 +5,23 @@
    size is a guess: GCC's own split stacks compute it while the prologue is made and
    undercount frames that are realigned.
 
-   What it does: one instruction (target-x86_64.cc shows it) on the entry edge,
-   before the prologue has pushed anything, compares the stack pointer with the
-   guard slot and jumps to a cold path that calls __morestack.  On the edge, not at
-   the head of the first block, which may be the head of a loop.  Without -O it stands
-   behind `push %rbp; mov %rsp, %rbp' instead: gdb finds the end of a prologue by
-   those two, where there are no location lists, and the arguments by that end.  The
-   cold path undoes the two.  The cold path is
-   printed where GCC asks the target for the function's epilogue, after the last
-   instruction and before the end of its unwind information: a .subsection would be
-   outside every FDE, and no traceback would get past it.
+   What it does: one instruction (target-x86_64.cc shows it) compares the stack
+   pointer with the guard slot and jumps to a cold path that calls __morestack.  It
+   stands in one of three places:
+
+     - before the first instruction of the prologue, wherever GCC has moved that: a
+       way through the function that needs no frame needs no check.  The stack there
+       is as it was at entry, which is all that __morestack asks;
+     - on the entry edge, if there is no prologue, or if r10, r11 or the flags are
+       live where it begins.  On the edge, not at the head of the first block, which
+       may be the head of a loop;
+     - without -O, behind `push %rbp; mov %rsp, %rbp': gdb finds the end of a
+       prologue by those two, where there are no location lists, and the arguments
+       by that end.  The cold path undoes the two.
+
+   The cold path is printed where GCC asks the target for the function's epilogue,
+   after the last instruction and before the end of its unwind information: a
+   .subsection would be outside every FDE, and no traceback would get past it.
 
    Functions without a check: those that say so, and those that cannot use more than
    the slack allows: their frame, and the deepest of what they call, stay within
@@ -167,9 +174,45 @@ second_opinion (HOST_WIDE_INT frame)
 
 /* ---- The pass ---- */
 
+/* Whether the check may stand before INSN.  Only the prologue's own block is looked
+   at: what is live at its end, and then backwards.  */
+
+static bool
+room_before_p (rtx_insn *insn)
+{
+  basic_block bb = BLOCK_FOR_INSN (insn);
+  auto_bitmap live;
+  df_simulate_initialize_backwards (bb, live);
+  for (rtx_insn *i = BB_END (bb); ; i = PREV_INSN (i))
+    {
+      if (NONDEBUG_INSN_P (i))
+	df_simulate_one_insn_backwards (bb, i, live);
+      if (i == insn)
+	return !cgo_target_check_clobbers_p (live);
+    }
+}
+
+/* The first instruction of the prologue, if GCC has moved it away from the entry
+   and the check may go with it.  */
+
+static rtx_insn *
+moved_prologue (void)
+{
+  if (!flag_shrink_wrap)
+    return NULL;
+  rtx_insn *insn = get_insns ();
+  while (insn && !(NONDEBUG_INSN_P (insn) && prologue_contains (insn)))
+    insn = NEXT_INSN (insn);
+  if (!insn || insn == next_active_insn (get_insns ()))
+    return NULL;
+  df_analyze ();
+  return room_before_p (insn) ? insn : NULL;
+}
+
 static void
 insert_check (const struct cgo_check *c)
 {
+  rtx_insn *prologue = c->framed ? NULL : moved_prologue ();
   start_sequence ();
   emit_insn (cgo_target_check_insn (c));
   rtx_insn *seq = get_insns ();
@@ -178,6 +221,11 @@ insert_check (const struct cgo_check *c)
   if (c->framed)
     {
       emit_insn_after (seq, cgo_target_frame_setup ());
+      return;
+    }
+  if (prologue)
+    {
+      emit_insn_before (seq, prologue);
       return;
     }
   edge entry = single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (cfun));

@@ -54,6 +54,13 @@ cgo_target_check_insn (const struct cgo_check *c)
 				      gen_rtx_CLOBBER (VOIDmode, flags)));
 }
 
+bool
+cgo_target_check_clobbers_p (bitmap live)
+{
+  return (bitmap_bit_p (live, R10_REG) || bitmap_bit_p (live, R11_REG)
+	  || bitmap_bit_p (live, FLAGS_REG));
+}
+
 /* Loads the shape of stack arguments (cgo/abi.h).  */
 
 static void

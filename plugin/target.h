@@ -19,6 +19,9 @@ struct cgo_check
    found: compares, and jumps to the cold path when the stack is too small.  */
 rtx cgo_target_check_insn (const struct cgo_check *);
 
+/* Whether the check would spoil one of the LIVE registers.  */
+bool cgo_target_check_clobbers_p (bitmap live);
+
 /* The instruction that sets the frame pointer, when it and a push are the first of
    the function, as a debugger expects them; or null.  */
 rtx_insn *cgo_target_frame_setup (void);
