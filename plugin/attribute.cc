@@ -1,4 +1,4 @@
-/* attribute.cc - the attributes, and what is looked at in each declaration.
+/* attribute.cc - the handlers of cgo_call, cgo_export, cgo_split and cgo_nosplit.
 
    cgo_call says that a function is C.  It is kept in the attributes of the
    function TYPE, so that a pointer can carry it too: a call through such a
@@ -16,24 +16,13 @@
    address of a C function may go where a plain pointer is wanted (its thunk
    does the right thing from there).
 
+   A handler sees one attribute of one declaration; what several say together is
+   looked at in declaration.cc.
+
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
 #include "gcc-common.h"
 #include "cgoplug.h"
-#include "cgo/abi.h"
-
-/* The argument of cgo_call.  */
-static const struct mode_row
-{
-  const char *name;
-  enum cgo_mode mode;
-} mode_table[] =
-{
-  { "nonblocking", CGO_NONBLOCKING },
-  { "blocking", CGO_BLOCKING },
-  { "pin", CGO_PIN },
-  { "leaf", CGO_LEAF }
-};
 
 static location_t
 node_location (tree node)
@@ -42,106 +31,6 @@ node_location (tree node)
 }
 
 /* ---- cgo_call ---- */
-
-static bool
-unknown_mode (location_t loc, const char *mode, tree name)
-{
-  auto_vec<const char *> names;
-  for (const mode_row &row : mode_table)
-    names.safe_push (row.name);
-  const char *nearest = find_closest_string (mode, &names);
-  if (nearest)
-    cgo_report (loc, CGO_MSG_CALL_MODE_MISSPELT, mode, name, nearest);
-  else
-    cgo_report (loc, CGO_MSG_CALL_MODE_UNKNOWN, mode, name);
-  return false;
-}
-
-/* The bytes of ("leaf", BYTES); ARG is the argument list after "leaf".  */
-
-static bool
-parse_leaf (location_t loc, tree name, tree arg, int *bytes)
-{
-  if (!arg)
-    {
-      cgo_report (loc, CGO_MSG_CALL_LEAF_MISSING, name);
-      return false;
-    }
-  tree value = TREE_VALUE (arg);
-  if (value && TREE_CODE (value) != IDENTIFIER_NODE
-      && TREE_CODE (value) != FUNCTION_DECL && !error_operand_p (value))
-    value = fold (default_conversion (value));
-  if (!value || TREE_CODE (value) != INTEGER_CST)
-    {
-      cgo_report (loc, CGO_MSG_CALL_LEAF_CONSTANT, name);
-      return false;
-    }
-  if (!tree_fits_shwi_p (value) || tree_to_shwi (value) < 1
-      || tree_to_shwi (value) > CGO_ELIDED)
-    {
-      cgo_report (loc, CGO_MSG_CALL_LEAF_RANGE, name, CGO_ELIDED);
-      return false;
-    }
-  *bytes = tree_to_shwi (value);
-  return true;
-}
-
-/* Reads the arguments of cgo_call, as written by the user or as kept in a type
-   (then there is nothing left to complain about).  */
-
-static bool
-parse_call (location_t loc, tree name, tree args, struct cgo_class *c)
-{
-  c->mode = CGO_DEFAULT;
-  c->leaf = 0;
-  c->marked = false;
-  c->why = "attribute";
-  if (!args)
-    return true;
-
-  tree mode = TREE_VALUE (args);
-  if (!mode || TREE_CODE (mode) != STRING_CST)
-    {
-      cgo_report (loc, CGO_MSG_CALL_MODE_STRING, name);
-      return false;
-    }
-  for (const mode_row &row : mode_table)
-    if (!strcmp (TREE_STRING_POINTER (mode), row.name))
-      {
-	c->mode = row.mode;
-	if (row.mode == CGO_LEAF)
-	  return parse_leaf (loc, name, TREE_CHAIN (args), &c->leaf);
-	if (TREE_CHAIN (args))
-	  {
-	    cgo_report (loc, CGO_MSG_CALL_EXTRA, row.name, name);
-	    return false;
-	  }
-	return true;
-      }
-  return unknown_mode (loc, TREE_STRING_POINTER (mode), name);
-}
-
-static const char *
-call_mode_name (enum cgo_mode mode)
-{
-  for (const mode_row &row : mode_table)
-    if (row.mode == mode)
-      return row.name;
-  return "default";
-}
-
-bool
-cgo_attribute_class (tree node, struct cgo_class *c)
-{
-  tree type = DECL_P (node) ? TREE_TYPE (node) : node;
-  if (!type || type == error_mark_node)
-    return false;
-  tree attr = lookup_attribute ("cgo_call", TYPE_ATTRIBUTES (type));
-  if (!attr)
-    return false;
-  return parse_call (UNKNOWN_LOCATION, TREE_PURPOSE (attr), TREE_VALUE (attr),
-		     c);
-}
 
 /* TYPE, or the function type it points to at whatever depth, with cgo_call
    (ARGS) added; null if there is no function in it.  */
@@ -182,10 +71,8 @@ add_call (tree type, tree args)
     }
 }
 
-/* The function type in TYPE, or null.  */
-
-static tree
-function_in (tree type)
+tree
+cgo_function_in (tree type)
 {
   while (TREE_CODE (type) == POINTER_TYPE || TREE_CODE (type) == REFERENCE_TYPE
 	 || TREE_CODE (type) == ARRAY_TYPE)
@@ -209,24 +96,9 @@ differs_from (tree type, const struct cgo_class *c, location_t loc, tree name)
   if (!cgo_attribute_class (type, &old)
       || (old.mode == c->mode && old.leaf == c->leaf))
     return false;
-  cgo_report (loc, CGO_MSG_CALL_TWICE, name, call_mode_name (old.mode),
-	      call_mode_name (c->mode));
+  cgo_report (loc, CGO_MSG_CALL_TWICE, name, cgo_mode_name (old.mode),
+	      cgo_mode_name (c->mode));
   return true;
-}
-
-/* What the runtime's mode is in, in one form: (), ("mode") or ("leaf", N).  */
-
-static tree
-call_args (const struct cgo_class *c)
-{
-  if (c->mode == CGO_DEFAULT)
-    return NULL_TREE;
-  const char *name = call_mode_name (c->mode);
-  tree args = NULL_TREE;
-  if (c->mode == CGO_LEAF)
-    args = build_tree_list (NULL_TREE,
-			    build_int_cst (integer_type_node, c->leaf));
-  return tree_cons (NULL_TREE, build_string (strlen (name) + 1, name), args);
 }
 
 static tree
@@ -238,7 +110,7 @@ handle_call (tree *node, tree name, tree args, int flags, bool *no_add)
   if (*slot == error_mark_node || dependent_p (*slot))
     return NULL_TREE;
 
-  tree fntype = function_in (*slot);
+  tree fntype = cgo_function_in (*slot);
   if (!fntype && !DECL_P (*node)
       && (flags & (ATTR_FLAG_FUNCTION_NEXT | ATTR_FLAG_DECL_NEXT
 		   | ATTR_FLAG_ARRAY_NEXT)))
@@ -254,9 +126,30 @@ handle_call (tree *node, tree name, tree args, int flags, bool *no_add)
     }
 
   struct cgo_class c;
-  if (parse_call (loc, name, args, &c) && !differs_from (fntype, &c, loc, name))
-    *slot = add_call (*slot, call_args (&c));
+  if (cgo_mode_parse (loc, name, args, &c) && !differs_from (fntype, &c, loc, name))
+    *slot = add_call (*slot, cgo_mode_args (&c));
   return NULL_TREE;
+}
+
+/* Declarations merge their types' attributes, and with them both modes where
+   they differ.  */
+
+void
+cgo_attribute_merged (tree fndecl)
+{
+  tree first = lookup_attribute ("cgo_call",
+				 TYPE_ATTRIBUTES (TREE_TYPE (fndecl)));
+  tree second = first ? lookup_attribute ("cgo_call", TREE_CHAIN (first))
+		: NULL_TREE;
+  if (!second)
+    return;
+  struct cgo_class old, c;
+  location_t loc = DECL_SOURCE_LOCATION (fndecl);
+  if (cgo_mode_parse (loc, TREE_PURPOSE (second), TREE_VALUE (second), &old)
+      && cgo_mode_parse (loc, TREE_PURPOSE (first), TREE_VALUE (first), &c))
+    cgo_report (loc, CGO_MSG_CALL_TWICE, TREE_PURPOSE (first),
+		cgo_mode_name (old.mode), cgo_mode_name (c.mode));
+  TREE_TYPE (fndecl) = add_call (TREE_TYPE (fndecl), TREE_VALUE (first));
 }
 
 /* ---- cgo_export, cgo_split, cgo_nosplit ---- */
@@ -300,189 +193,6 @@ static tree
 handle_nosplit (tree *node, tree name, tree, int flags, bool *no_add)
 {
   return handle_function (node, name, flags, no_add, "cgo_nosplit");
-}
-
-static bool
-has_attribute_p (tree fndecl, const char *name)
-{
-  return lookup_attribute (name, DECL_ATTRIBUTES (fndecl)) != NULL_TREE;
-}
-
-static bool
-main_p (tree fndecl)
-{
-  return (DECL_NAME (fndecl) && MAIN_NAME_P (DECL_NAME (fndecl))
-	  && DECL_FILE_SCOPE_P (fndecl) && TREE_PUBLIC (fndecl));
-}
-
-bool
-cgo_exported_p (tree fndecl)
-{
-  return has_attribute_p (fndecl, "cgo_export") && !main_p (fndecl);
-}
-
-bool
-cgo_nosplit_p (tree fndecl)
-{
-  static const char *const names[] =
-    { "cgo_nosplit", "no_split_stack", "naked", "ifunc", "interrupt",
-      "no_caller_saved_registers" };
-  for (const char *name : names)
-    if (has_attribute_p (fndecl, name)
-	|| lookup_attribute (name, TYPE_ATTRIBUTES (TREE_TYPE (fndecl))))
-      return true;
-  struct cgo_class c;
-  if (cgo_attribute_class (fndecl, &c))
-    return true;
-  /* A resolver runs while the program is being relocated, on the stack of the
-     thread that does it.  */
-  cgraph_node *node = cgraph_node::get (fndecl);
-  ipa_ref *ref;
-  if (node)
-    for (unsigned i = 0; node->iterate_direct_aliases (i, ref); i++)
-      if (dyn_cast <cgraph_node *> (ref->referring)
-	  && dyn_cast <cgraph_node *> (ref->referring)->ifunc_resolver)
-	return true;
-  return false;
-}
-
-/* ---- What attributes do not say to each other ---- */
-
-/* Takes the attribute away, so that what is wrong is said once.  */
-
-static void
-drop_attribute (tree fndecl, const char *name)
-{
-  DECL_ATTRIBUTES (fndecl)
-    = remove_attribute (name, DECL_ATTRIBUTES (fndecl));
-}
-
-static void
-check_export (tree fndecl)
-{
-  location_t loc = DECL_SOURCE_LOCATION (fndecl);
-  struct cgo_class c;
-  enum cgo_message wrong = CGO_MSG_COUNT;
-  if (DECL_NAME (fndecl) && MAIN_NAME_P (DECL_NAME (fndecl))
-      && DECL_FILE_SCOPE_P (fndecl))
-    wrong = CGO_MSG_EXPORT_MAIN;
-  else if (stdarg_p (TREE_TYPE (fndecl)))
-    wrong = CGO_MSG_EXPORT_VARIADIC;
-  else if (decl_function_context (fndecl) && DECL_INITIAL (fndecl))
-    wrong = CGO_MSG_EXPORT_NESTED;
-  else if (DECL_DECLARED_INLINE_P (fndecl) && TREE_PUBLIC (fndecl))
-    wrong = CGO_MSG_EXPORT_INLINE;
-  else if (cgo_attribute_class (fndecl, &c))
-    wrong = CGO_MSG_CALL_AND_EXPORT;
-  if (wrong == CGO_MSG_COUNT)
-    return;
-  cgo_report (loc, wrong, fndecl);
-  drop_attribute (fndecl, "cgo_export");
-}
-
-/* Declarations merge their types' attributes, and with them both modes where
-   they differ.  */
-
-static void
-check_modes (tree fndecl)
-{
-  tree first = lookup_attribute ("cgo_call",
-				 TYPE_ATTRIBUTES (TREE_TYPE (fndecl)));
-  tree second = lookup_attribute ("cgo_call", TREE_CHAIN (first));
-  if (!second)
-    return;
-  struct cgo_class old, c;
-  location_t loc = DECL_SOURCE_LOCATION (fndecl);
-  if (parse_call (loc, TREE_PURPOSE (second), TREE_VALUE (second), &old)
-      && parse_call (loc, TREE_PURPOSE (first), TREE_VALUE (first), &c))
-    cgo_report (loc, CGO_MSG_CALL_TWICE, TREE_PURPOSE (first),
-		call_mode_name (old.mode), call_mode_name (c.mode));
-  TREE_TYPE (fndecl) = add_call (TREE_TYPE (fndecl), TREE_VALUE (first));
-}
-
-/* FNDECL as it stands after a declaration or a definition was merged into
-   it.  */
-
-static void
-check_function (tree fndecl)
-{
-  if (has_attribute_p (fndecl, "cgo_export"))
-    check_export (fndecl);
-  struct cgo_class c;
-  if (!cgo_attribute_class (fndecl, &c))
-    return;
-  check_modes (fndecl);
-  if (has_attribute_p (fndecl, "cgo_split"))
-    {
-      cgo_report (DECL_SOURCE_LOCATION (fndecl), CGO_MSG_CALL_AND_SPLIT,
-		  fndecl);
-      drop_attribute (fndecl, "cgo_split");
-    }
-  if (main_p (fndecl) && DECL_INITIAL (fndecl))
-    cgo_report (DECL_SOURCE_LOCATION (fndecl), CGO_MSG_CALL_MAIN);
-}
-
-/* PLUGIN_FINISH_DECL: every declaration, functions and all.  */
-
-static void
-finish_decl (void *event, void *)
-{
-  tree decl = (tree) event;
-  if (!decl || TREE_CODE (decl) != FUNCTION_DECL
-      || TREE_TYPE (decl) == error_mark_node)
-    return;
-  check_function (decl);
-  cgo_const_decl (decl);
-  cgo_go_decl (decl);
-}
-
-/* FNDECL has its body.  If it is cgo_call the body is C that happens to stand
-   here: it must not be inlined into goroutine code, nor its registers be counted
-   on, for the call goes through a thunk.  */
-
-static void
-finish_body (tree fndecl)
-{
-  check_function (fndecl);
-  struct cgo_class c;
-  if (!cgo_attribute_class (fndecl, &c))
-    return;
-  DECL_UNINLINABLE (fndecl) = 1;
-  for (const char *name : { "no_icf", "noclone", "noinline", "noipa" })
-    if (!has_attribute_p (fndecl, name))
-      DECL_ATTRIBUTES (fndecl) = tree_cons (get_identifier (name), NULL_TREE,
-					    DECL_ATTRIBUTES (fndecl));
-}
-
-/* PLUGIN_PRE_GENERICIZE comes for every function but C's nested ones.  */
-
-static void
-pre_genericize (void *event, void *)
-{
-  finish_body ((tree) event);
-}
-
-/* PLUGIN_FINISH_PARSE_FUNCTION comes for these, and in C++ for templates.  */
-
-static void
-finish_parse (void *event, void *)
-{
-  tree fndecl = (tree) event;
-  if (fndecl && !c_dialect_cxx () && decl_function_context (fndecl))
-    finish_body (fndecl);
-}
-
-void
-cgo_register_tree_callbacks (const char *plugin_name)
-{
-  register_callback (plugin_name, PLUGIN_FINISH_DECL, finish_decl, NULL);
-  register_callback (plugin_name, PLUGIN_PRE_GENERICIZE, pre_genericize, NULL);
-  register_callback (plugin_name, PLUGIN_FINISH_PARSE_FUNCTION, finish_parse,
-		     NULL);
-  cgo_go_init (plugin_name);
-  cgo_const_init (plugin_name);
-  cgo_rename_init (plugin_name);
-  cgo_address_init (plugin_name);
 }
 
 /* ---- Registration ---- */

@@ -37,8 +37,6 @@ enum cgo_message
    table.  Warnings end in [-Wcgo-OPTION].  True if something was printed.  */
 bool cgo_report (location_t loc, enum cgo_message id, ...);
 
-/* ---- attribute.cc ---- */
-
 enum cgo_mode
 {
   CGO_GOROUTINE,		/* not foreign: called directly */
@@ -58,14 +56,38 @@ struct cgo_class
   const char *why;		/* "attribute", "libc.def", "system header" ... */
 };
 
-void cgo_attributes_init (void);	/* PLUGIN_ATTRIBUTES */
+/* ---- mode.cc ---- */
+
+/* Reads ARGS, the arguments of the cgo_call attribute NAME at LOC; false after an
+   error.  */
+bool cgo_mode_parse (location_t loc, tree name, tree args, struct cgo_class *);
+/* The arguments that say the same, in the form kept in types.  */
+tree cgo_mode_args (const struct cgo_class *);
+const char *cgo_mode_name (enum cgo_mode);
 /* The class a cgo_call attribute in the attributes of function type (or decl)
    NODE asks for; false if there is none.  */
 bool cgo_attribute_class (tree node, struct cgo_class *);
+
+/* ---- attribute.cc ---- */
+
+void cgo_attributes_init (void);	/* PLUGIN_ATTRIBUTES */
+/* FNDECL's type has just got the attributes of another declaration's: one cgo_call
+   is kept, and two that differ are reported.  */
+void cgo_attribute_merged (tree fndecl);
+/* The function type in TYPE, behind pointers and arrays, or null.  */
+tree cgo_function_in (tree type);
+
+/* ---- declaration.cc ---- */
+
+void cgo_register_tree_callbacks (const char *plugin_name);	/* the front half */
+bool cgo_has_attribute_p (tree fndecl, const char *name);
+bool cgo_main_p (tree fndecl);		/* is the program's main */
 bool cgo_exported_p (tree fndecl);	/* has cgo_export, is not main */
-bool cgo_nosplit_p (tree fndecl);	/* cgo_nosplit, no_split_stack, naked, ifunc
-					   resolver, interrupt, no_caller_saved_registers,
-					   a cgo_call function with a body */
+bool cgo_resolver_p (tree fndecl);	/* resolves an ifunc */
+bool cgo_c_body_p (tree fndecl);	/* its body is C: cgo_call, or a resolver */
+bool cgo_nosplit_p (tree fndecl);	/* has no check: C, cgo_nosplit,
+					   no_split_stack, naked, interrupt,
+					   no_caller_saved_registers */
 
 /* ---- foreign.cc ---- */
 
@@ -75,6 +97,10 @@ bool cgo_nosplit_p (tree fndecl);	/* cgo_nosplit, no_split_stack, naked, ifunc
    system header and not cgo_split", builtin = foreign; else goroutine code.  A
    function with a body in this unit is goroutine code unless it has cgo_call.  */
 struct cgo_class cgo_classify (const char *asmname, tree decl, tree fntype);
+/* What function DECL, or null, is an alias of or a weakref to, and its assembler name;
+   else DECL.  Also DECL for a weakref to what this unit knows by no other name, but
+   then *ASMNAME is the name of the target.  */
+tree cgo_alias_target (tree decl, const char **asmname);
 
 /* ---- rename.cc: main and exported functions ---- */
 
@@ -101,29 +127,38 @@ void cgo_address_init (const char *plugin_name);
 
 /* ---- thunk.cc ---- */
 
-/* The name of the thunk for the foreign function ASMNAME called in MODE with
-   BYTES of stack arguments (CGO_ARGS_UNKNOWN: not known), log2 alignment ALIGN
-   when above 64 else 0; remembers to emit it at the end of the unit.  WEAK: the
-   target may be missing.  */
-const char *cgo_thunk_name (const char *asmname, enum cgo_mode mode,
-			    unsigned bytes, unsigned align, bool weak);
+/* The name of the thunk for the foreign function ASMNAME, declared as DECL or null,
+   called in MODE with BYTES of stack arguments (CGO_ARGS_UNKNOWN: not known), log2
+   alignment ALIGN when above 64 else 0; remembers to emit it at the end of the unit.
+   That of a static function is static, others are shared with other units.  */
+const char *cgo_thunk_name (const char *asmname, tree decl, enum cgo_mode mode,
+			    unsigned bytes, unsigned align);
 /* Through a pointer in r10 (CGO_PTHUNK_PREFIX), and a cgo_go (CGO_GO_PREFIX).  */
 const char *cgo_pthunk_name (enum cgo_mode mode, unsigned bytes, unsigned align);
 const char *cgo_go_thunk_name (unsigned bytes, unsigned align);
-/* An external FUNCTION_DECL of hidden visibility for such a name, of type FNTYPE:
-   what an address of a foreign function becomes.  */
-tree cgo_thunk_decl (const char *name, tree fntype);
+/* A FUNCTION_DECL for the thunk NAME of FNDECL: what an address of a foreign
+   function becomes.  */
+tree cgo_thunk_decl (const char *name, tree fndecl);
 /* The entry (cgo_export) or the start (main) of a renamed function, with BYTES
    of incoming stack arguments.  */
 void cgo_entry_needed (tree fndecl, unsigned bytes, unsigned align);
-/* Link-time markers.  */
-void cgo_marker_defined (tree fndecl);
-void cgo_marker_needed (tree callee, const char *asmname);
-/* Prints the references asked for since the last call, inside the function.  */
-void cgo_markers_flush (FILE *);
 /* Writes all of it to asm_out_file: PLUGIN_FINISH_UNIT comes too late for some
    of it, thunk.cc says what is written when.  */
 void cgo_thunks_finish (void);
+
+/* ---- marker.cc ---- */
+
+/* FNDECL is goroutine code with a body, its aliases too.  */
+void cgo_marker_defined (tree fndecl);
+/* The function being compiled calls CALLEE, of class C, or takes its address: if it is
+   taken for goroutine code of another unit, it must prove that to the linker.  */
+void cgo_marker_needed (location_t loc, tree callee, const struct cgo_class *c);
+/* The same of static data.  */
+void cgo_marker_data (tree callee, const struct cgo_class *c);
+/* Prints the references asked for since the last call, inside the function.  */
+void cgo_markers_flush (FILE *);
+/* Prints the rest, at the end of the unit.  */
+void cgo_markers_finish (FILE *);
 
 /* ---- target-x86_64.cc ---- */
 
@@ -139,7 +174,6 @@ bool cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align);
 
 /* ---- passes ---- */
 
-void cgo_register_tree_callbacks (const char *plugin_name);	/* front half */
 void cgo_register_limits (const char *plugin_name);		/* pass-limits.cc */
 void cgo_register_foreign (const char *plugin_name);		/* pass-foreign.cc */
 void cgo_register_check (const char *plugin_name);		/* pass-check.cc */

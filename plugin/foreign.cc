@@ -17,6 +17,9 @@
      6. declared in a system header, or by GCC, or not at all: C;
      7. else goroutine code, in another unit.
 
+   An alias or weakref is what its target is, if its own declaration does not say
+   otherwise; what is called is still the alias.
+
    What the user says (2, 3) goes before what the table knows (5): a program
    may well have a reason to call its usleep "nonblocking".  Not so for what
    returns twice: the second return finds a stack that a thunk would have left,
@@ -81,9 +84,38 @@ runtime_name_p (const char *name)
 	  || startswith (name, "__splitstack_"));
 }
 
-/* Whether DECL has a body, or is an alias of one, in this unit, and the call
-   really goes there: an extern inline function has a body that is only for
-   inlining, a weakref is another name for something elsewhere.  */
+/* The target of an ifunc is its resolver, which is something else.  */
+
+tree
+cgo_alias_target (tree decl, const char **asmname)
+{
+  for (;;)
+    {
+      symtab_node *node = decl ? symtab_node::get (decl) : NULL;
+      cgraph_node *function = node ? dyn_cast <cgraph_node *> (node) : NULL;
+      if (!function || !node->alias || function->ifunc_resolver)
+	return decl;
+      tree name = node->alias_target;
+      if (node->analyzed)
+	node = node->get_alias_target ();
+      else if (name && TREE_CODE (name) == IDENTIFIER_NODE)
+	node = symtab_node::get_for_asmname (name);
+      else
+	return decl;
+      if (!node || node->decl == decl)
+	{
+	  *asmname = IDENTIFIER_POINTER (name);
+	  return decl;
+	}
+      decl = node->decl;
+      *asmname = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (decl));
+      *asmname += **asmname == '*';
+    }
+}
+
+/* Whether DECL has a body in this unit, and the call really goes there: an extern
+   inline function has a body that is only for inlining, a weakref is another name
+   for something elsewhere.  */
 
 static bool
 defined_here_p (tree decl)
@@ -136,6 +168,16 @@ libc_decl_p (tree decl)
   return system_decl_p (decl) || !prototype_p (TREE_TYPE (decl));
 }
 
+/* Functions of libgcov and libgcc that GCC declares, not as builtins, at the place of
+   whatever it is compiling.  */
+
+static bool
+libgcc_name_p (const char *name)
+{
+  return (startswith (name, "__gcov_")			/* -fprofile-generate */
+	  || !strcmp (name, "__cpu_indicator_init"));	/* __builtin_cpu_init */
+}
+
 /* Names that ISO C reserves with external linkage (C11 7.31.13): `int memcmp (const
    char *, const char *, size_t);' is memcmp with a wrong prototype.  */
 
@@ -171,19 +213,29 @@ cgo_classify (const char *asmname, tree decl, tree fntype)
       c.why = "cgo_split";
       return c;
     }
+  tree target = cgo_alias_target (decl, &asmname);
+  if (!twice && target != decl && attribute_says (target, NULL_TREE, &c))
+    return c;
+  decl = target;
   c.marked = false;
   c.why = "this unit";
   if (defined_here_p (decl))
     return c;
 
   const libc_row *row = NULL;
-  if (libc_decl_p (decl) || reserved_name_p (asmname))
+  if (libc_decl_p (decl) || reserved_name_p (asmname)
+      || lookup_attribute ("weakref", DECL_ATTRIBUTES (decl)))
     row = find_libc (asmname);
   if (row)
     {
       c.mode = row->mode;
       c.leaf = row->leaf;
       c.why = "libc.def";
+    }
+  else if (libgcc_name_p (asmname))
+    {
+      c.mode = CGO_NONBLOCKING;
+      c.why = "libgcc";
     }
   else if (twice)
     {

@@ -76,6 +76,14 @@
 #include "c-family/c-pragma.h"
 #include "spellcheck.h"
 
+/* What only the front ends of C and C++ have.  In another compiler, where the plugin
+   says that it is in the wrong place, it must still load.  */
+#pragma weak parse_in
+#pragma weak c_language
+#pragma weak build_function_call_vec
+#pragma weak c_fully_fold
+#pragma weak default_conversion
+
 /* ix86_frame moved nowhere yet; GCC 14 added a second prologue pass, whose
    instance the check pass must not follow as well.  */
 #if GCCPLUGIN_VERSION_MAJOR >= 14

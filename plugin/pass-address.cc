@@ -31,7 +31,11 @@
    itself; the pass does that first.
 
    A weak function may be missing, and then its address must stay null, so code
-   selects: &f != 0 ? &thunk : 0.
+   selects: &f != 0 ? &thunk : 0.  Static data cannot select, and the linker could not
+   either: an error.
+
+   An address that stays as it is, of a function in another unit, is no better known
+   than a call of it: the linker is asked (marker.cc).
 
    Debugging: -fplugin-arg-cgoplug-dump writes FILE.NNNt.cgo_address; what it
    was before is in -fdump-tree-optimized.
@@ -49,6 +53,7 @@ static bool
 needs_other_address_p (tree fndecl, struct cgo_class *c)
 {
   c->mode = CGO_GOROUTINE;
+  c->marked = true;
   if (cgo_public_decl (fndecl))
     return true;
   const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl));
@@ -56,25 +61,23 @@ needs_other_address_p (tree fndecl, struct cgo_class *c)
   return c->mode != CGO_GOROUTINE && c->mode != CGO_LEAF;
 }
 
-/* The declaration whose address stands for that of FNDECL; FNDECL itself where
-   nothing is to be done.  */
+/* The declaration whose address stands for that of FNDECL, and in *C its class; FNDECL
+   itself where nothing is to be done.  */
 
 static tree
-address_decl (tree fndecl)
+address_decl (tree fndecl, struct cgo_class *c)
 {
-  struct cgo_class c;
-  if (!needs_other_address_p (fndecl, &c))
+  if (!needs_other_address_p (fndecl, c))
     return fndecl;
-  if (c.mode == CGO_GOROUTINE)
+  if (c->mode == CGO_GOROUTINE)
     return cgo_public_decl (fndecl);
 
   unsigned bytes = 0, align = 0;
   if (!cgo_target_stack_args (TREE_TYPE (fndecl), &bytes, &align))
     bytes = CGO_ARGS_UNKNOWN, align = 0;
   const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl));
-  return cgo_thunk_decl (cgo_thunk_name (name + (*name == '*'), c.mode, bytes,
-					 align, DECL_WEAK (fndecl)),
-			 TREE_TYPE (fndecl));
+  return cgo_thunk_decl (cgo_thunk_name (name + (*name == '*'), fndecl, c->mode,
+					 bytes, align), fndecl);
 }
 
 /* Whether an address of FNDECL must be tested before it is replaced.  */
@@ -146,9 +149,14 @@ rewrite_operand (tree *tp, int *walk_subtrees, void *data)
   tree fndecl = TREE_OPERAND (*tp, 0);
   if (cgo_go_p (fndecl))
     cgo_report (w->loc, CGO_MSG_GO_VALUE);
-  tree decl = address_decl (fndecl);
+  struct cgo_class c;
+  tree decl = address_decl (fndecl, &c);
   if (decl == fndecl)
-    return NULL_TREE;
+    {
+      if (!cgo_c_body_p (current_function_decl))
+	cgo_marker_needed (w->loc, fndecl, &c);
+      return NULL_TREE;
+    }
   /* The node may be shared: a new one.  */
   tree address = build1 (ADDR_EXPR, TREE_TYPE (*tp), decl);
   *tp = (may_be_missing_p (fndecl) ? select_address (w, fndecl, address)
@@ -256,6 +264,12 @@ public:
     : gimple_opt_pass (pass_data_cgo_address, ctxt)
   {}
 
+  /* A resolver returns what the program is to call.  */
+  bool gate (function *fun) final override
+  {
+    return !cgo_resolver_p (fun->decl);
+  }
+
   unsigned int execute (function *fun) final override;
 };
 
@@ -291,17 +305,56 @@ print_integer (rtx x, unsigned int size, int aligned_p)
   if (GET_CODE (x) == SYMBOL_REF && SYMBOL_REF_DECL (x)
       && TREE_CODE (SYMBOL_REF_DECL (x)) == FUNCTION_DECL)
     {
+      struct cgo_class c;
       tree fndecl = SYMBOL_REF_DECL (x);
-      tree decl = address_decl (fndecl);
+      tree decl = address_decl (fndecl, &c);
       if (decl != fndecl)
 	x = XEXP (DECL_RTL (decl), 0);
+      else
+	cgo_marker_data (fndecl, &c);
     }
   return chained_integer (x, size, aligned_p);
+}
+
+/* walk_tree callback; DATA is the variable initialised.  */
+
+static tree
+check_initialiser (tree *tp, int *walk_subtrees, void *data)
+{
+  tree variable = (tree) data;
+  if (TYPE_P (*tp))
+    *walk_subtrees = 0;
+  /* GCC's own __cxa_pure_virtual is weak, and always there.  */
+  else if (TREE_CODE (*tp) == FUNCTION_DECL && may_be_missing_p (*tp)
+	   && !DECL_IS_UNDECLARED_BUILTIN (*tp))
+    {
+      struct cgo_class c;
+      location_t loc = DECL_SOURCE_LOCATION (variable);
+      if (needs_other_address_p (*tp, &c))
+	cgo_report (loc, CGO_MSG_WEAK_DATA, *tp, variable);
+      else
+	cgo_marker_needed (loc, *tp, &c);
+    }
+  return NULL_TREE;
+}
+
+/* PLUGIN_ALL_IPA_PASSES_START: variables that nobody uses are gone.  */
+
+static void
+check_data (void *, void *)
+{
+  varpool_node *node;
+  FOR_EACH_VARIABLE (node)
+    if (DECL_INITIAL (node->decl))
+      walk_tree_without_duplicates (&DECL_INITIAL (node->decl),
+				    check_initialiser, node->decl);
 }
 
 void
 cgo_address_init (const char *plugin_name)
 {
+  register_callback (plugin_name, PLUGIN_ALL_IPA_PASSES_START, check_data,
+		     NULL);
   struct register_pass_info info;
   info.pass = new pass_cgo_address (g);
   info.reference_pass_name = "optimized";

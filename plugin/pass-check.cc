@@ -55,7 +55,7 @@ static hash_map<nofree_string_hash, int> *unchecked;
 /* What the calls of the function ask for.  */
 struct calls
 {
-  HOST_WIDE_INT pushed;		/* most bytes of pushed arguments */
+  HOST_WIDE_INT pushed;		/* most bytes of pushed arguments at a time */
   HOST_WIDE_INT depth;		/* deepest unchecked callee, or -1: unbounded */
 };
 
@@ -85,12 +85,17 @@ call_depth (rtx call)
   return c.mode == CGO_LEAF ? c.leaf + UNITS_PER_WORD : -1;
 }
 
+/* Arguments are not always popped behind the call they were for (-fdefer-pop): each
+   push notes how much there is now.  */
+
 static struct calls
 look_at_calls (void)
 {
   struct calls c = { 0, 0 };
   for (rtx_insn *insn = get_insns (); insn; insn = NEXT_INSN (insn))
     {
+      if (rtx note = find_reg_note (insn, REG_ARGS_SIZE, NULL_RTX))
+	c.pushed = MAX (c.pushed, INTVAL (XEXP (note, 0)));
       if (!CALL_P (insn))
 	continue;
       rtx call = get_call_rtx_from (insn);
@@ -99,7 +104,6 @@ look_at_calls (void)
 	c.depth = -1;
       else
 	c.depth = MAX (c.depth, depth);
-      c.pushed = MAX (c.pushed, INTVAL (XEXP (call, 1)));
     }
   return c;
 }
@@ -134,6 +138,9 @@ static bool
 impossible (void)
 {
   tree fn = current_function_decl;
+  const char *taken = cgo_target_taken_register ();
+  if (taken)
+    return cgo_report (here (), CGO_MSG_REGISTER, taken);
   if (cfun->has_nonlocal_label)
     return cgo_report (here (), CGO_MSG_NONLOCAL_GOTO);
   if (cfun->static_chain_decl || DECL_STATIC_CHAIN (fn))
@@ -153,9 +160,8 @@ impossible (void)
 static void
 check_nosplit (void)
 {
-  struct cgo_class c;
   tree fn = current_function_decl;
-  if (cgo_attribute_class (fn, &c)
+  if (cgo_c_body_p (fn)
       || !lookup_attribute ("cgo_nosplit", DECL_ATTRIBUTES (fn)))
     return;
   HOST_WIDE_INT frame = cgo_target_frame () + UNITS_PER_WORD;
@@ -250,8 +256,8 @@ check_function (void)
   struct calls calls = look_at_calls ();
   HOST_WIDE_INT frame = cgo_target_frame ();
   second_opinion (frame);
-  if (cgo_target_pushes_args () && calls.pushed)
-    frame += ROUND_UP (calls.pushed, 16);
+  if (cgo_target_pushes_args ())
+    frame += ROUND_UP (calls.pushed, UNITS_PER_WORD);
   if (frame >= CGO_FRAME_MAX)
     {
       cgo_report (here (), CGO_MSG_FRAME, fn);
@@ -297,12 +303,14 @@ public:
     if (cgo_renamed_p (fn->decl, &name))
       cgo_entry_needed (fn->decl, crtl->args.size.to_constant (),
 			wide_parms ());
+    struct cgo_class c;
+    if (!cgo_attribute_class (fn->decl, &c))
+      cgo_marker_defined (fn->decl);
     if (cgo_nosplit_p (fn->decl))
       {
 	check_nosplit ();
 	return 0;
       }
-    cgo_marker_defined (fn->decl);
     if (!impossible ())
       check_function ();
     return 0;

@@ -119,11 +119,7 @@ public:
   {}
 
   /* A body that runs on a system stack stays on its thread.  */
-  bool gate (function *fun) final override
-  {
-    struct cgo_class c;
-    return !cgo_attribute_class (fun->decl, &c);
-  }
+  bool gate (function *fun) final override { return !cgo_c_body_p (fun->decl); }
 
   unsigned int execute (function *fun) final override;
 };

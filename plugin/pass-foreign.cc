@@ -94,17 +94,6 @@ request (rtx_insn *insn, rtx call, const char *name, tree decl)
   return true;
 }
 
-/* Whether a goroutine-code callee must prove at link time that it is.  */
-
-static bool
-must_prove (tree decl, const struct cgo_class &c)
-{
-  if (!decl || c.marked)
-    return false;
-  cgraph_node *node = cgraph_node::get (decl);
-  return !node || !node->definition || DECL_EXTERNAL (decl);
-}
-
 static void
 one_call (rtx_insn *insn, rtx call)
 {
@@ -123,8 +112,7 @@ one_call (rtx_insn *insn, rtx call)
   switch (c.mode)
     {
     case CGO_GOROUTINE:
-      if (must_prove (decl, c))
-	cgo_marker_needed (decl, name);
+      cgo_marker_needed (INSN_LOCATION (insn), decl, &c);
       /* Fall through.  */
     case CGO_LEAF:
       if (GET_CODE (XEXP (XEXP (call, 0), 0)) == SYMBOL_REF)
@@ -132,8 +120,8 @@ one_call (rtx_insn *insn, rtx call)
       break;
     default:
       retarget (insn, call,
-		cgo_thunk_name (name, c.mode, stack_bytes (call),
-				wide_args (type), decl && DECL_WEAK (decl)));
+		cgo_thunk_name (name, decl, c.mode, stack_bytes (call),
+				wide_args (type)));
     }
 }
 
@@ -149,12 +137,8 @@ class pass_foreign : public rtl_opt_pass
 public:
   pass_foreign (gcc::context *ctxt) : rtl_opt_pass (foreign_data, ctxt) {}
 
-  /* A cgo_call function's own body is C: its calls stay what they are.  */
-  bool gate (function *fn) final override
-  {
-    struct cgo_class c;
-    return !cgo_attribute_class (fn->decl, &c);
-  }
+  /* The body of a cgo_call function is C: its calls stay what they are.  */
+  bool gate (function *fn) final override { return !cgo_c_body_p (fn->decl); }
 
   unsigned int execute (function *) final override
   {

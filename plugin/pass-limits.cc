@@ -13,7 +13,8 @@
 
    and facts about the function: variadic, nested, of another calling convention.
    A function that runs on the big stack (cgo_call with a body) or says that it has
-   no check (cgo_nosplit) may do all of it.
+   no check (cgo_nosplit) may do all of it, but a C function cannot have a static
+   chain: its thunk needs the register.
 
    What can only be seen on RTL is in pass-check.cc.
 
@@ -124,10 +125,13 @@ class pass_limits : public gimple_opt_pass
 public:
   pass_limits (gcc::context *ctxt) : gimple_opt_pass (limits_data, ctxt) {}
 
-  bool gate (function *fn) final override { return !cgo_nosplit_p (fn->decl); }
-
   unsigned int execute (function *fn) final override
   {
+    struct cgo_class c;
+    if (cgo_attribute_class (fn->decl, &c) && DECL_STATIC_CHAIN (fn->decl))
+      cgo_report (DECL_SOURCE_LOCATION (fn->decl), CGO_MSG_NESTED_C, fn->decl);
+    if (cgo_nosplit_p (fn->decl))
+      return 0;
     whole_function (fn->decl);
     basic_block bb;
     FOR_EACH_BB_FN (bb, fn)

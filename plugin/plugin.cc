@@ -3,7 +3,7 @@
    GCC calls plugin_init before it opens the source.  The plugin refuses what it
    cannot do right (another GCC than it was built for, another language, another
    target, LTO), reads its options and registers its two halves: callbacks on trees
-   (attribute.cc has the list) and passes on RTL (pass-foreign.cc, pass-check.cc).
+   (declaration.cc has the list) and passes on RTL (pass-foreign.cc, pass-check.cc).
 
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
@@ -52,10 +52,37 @@ right_gcc_p (struct plugin_gcc_version *version)
   return false;
 }
 
+/* An option that goroutine code excludes, or null: calls that do not reach as far as
+   the GOT or that nobody sees (-pg calls mcount by the PLT, on the stack there is),
+   other ideas of where a stack ends, other registers for arguments.  */
+
+static const char *
+bad_option (void)
+{
+  if (ix86_cmodel == CM_LARGE || ix86_cmodel == CM_LARGE_PIC)
+    return "-mcmodel=large";
+  if (ix86_abi == MS_ABI)
+    return "-mabi=ms";
+  if (profile_flag)
+    return "-pg";
+  if (flag_stack_check != NO_STACK_CHECK)
+    return "-fstack-check";
+  if (opt_fstack_limit_symbol_arg)
+    return "-fstack-limit-symbol=";
+  if (opt_fstack_limit_register_no >= 0)
+    return "-fstack-limit-register=";
+  return NULL;
+}
+
+/* What lto1 compiles at link time is C that was compiled without the plugin: with it,
+   -flto would have been an error.  Nothing is to be done there.  */
+
 static bool
 right_job_p (void)
 {
-  if (flag_lto || in_lto_p)
+  if (!strcmp (lang_hooks.name, "GNU GIMPLE"))
+    return false;
+  if (flag_lto)
     cgo_report (UNKNOWN_LOCATION, CGO_MSG_LTO);
   else if (!startswith (lang_hooks.name, "GNU C"))
     cgo_report (UNKNOWN_LOCATION, CGO_MSG_LANGUAGE, lang_hooks.name);
@@ -63,8 +90,8 @@ right_job_p (void)
     cgo_report (UNKNOWN_LOCATION, CGO_MSG_TARGET, TARGET_X32 ? "-mx32" : "-m32");
   else if (flag_split_stack > 0)
     cgo_report (UNKNOWN_LOCATION, CGO_MSG_SPLIT_STACK);
-  else if (ix86_cmodel == CM_LARGE || ix86_cmodel == CM_LARGE_PIC)
-    cgo_report (UNKNOWN_LOCATION, CGO_MSG_GCC_OPTION, "-mcmodel=large");
+  else if (const char *option = bad_option ())
+    cgo_report (UNKNOWN_LOCATION, CGO_MSG_GCC_OPTION, option);
   else
     return true;
   return false;

@@ -139,8 +139,7 @@ rename_all (void *, void *)
       tree fndecl = node->decl;
       if (node->alias || node->thunk || DECL_EXTERNAL (fndecl))
 	continue;
-      bool main = (DECL_NAME (fndecl) && MAIN_NAME_P (DECL_NAME (fndecl))
-		   && DECL_FILE_SCOPE_P (fndecl) && TREE_PUBLIC (fndecl));
+      bool main = cgo_main_p (fndecl);
       if ((main || cgo_exported_p (fndecl)) && !aliased_p (node, main))
 	rename (node);
     }

@@ -61,6 +61,16 @@ cgo_target_check_clobbers_p (bitmap live)
 	  || bitmap_bit_p (live, FLAGS_REG));
 }
 
+const char *
+cgo_target_taken_register (void)
+{
+  for (int regno : { R10_REG, R11_REG })
+    if (fixed_regs[regno] || global_regs[regno]
+	|| !this_target_hard_regs->x_call_used_regs[regno])
+      return reg_names[regno];
+  return NULL;
+}
+
 /* Loads the shape of stack arguments (cgo/abi.h).  */
 
 static void
@@ -190,8 +200,14 @@ cgo_target_no_plt (rtx_insn *insn, rtx call)
     }
   rtx got = gen_rtx_UNSPEC (Pmode, gen_rtvec (1, symbol), UNSPEC_GOTPCREL);
   got = gen_const_mem (Pmode, gen_rtx_CONST (Pmode, got));
+  if (validate_change (insn, &XEXP (call, 0),
+		       gen_rtx_MEM (GET_MODE (mem), got), false))
+    return;
+  /* -mindirect-branch=thunk: by a register only.  */
+  rtx reg = gen_reg_rtx (Pmode);
+  emit_insn_before (gen_move_insn (reg, got), insn);
   if (!validate_change (insn, &XEXP (call, 0),
-			gen_rtx_MEM (GET_MODE (mem), got), false))
+			gen_rtx_MEM (GET_MODE (mem), reg), false))
     gcc_unreachable ();
 }
 
@@ -281,13 +297,22 @@ landing_pad (FILE *f)
     fputs ("\tendbr64\n", f);
 }
 
+/* Loads the shape of stack arguments for an asmcall entry, which by its name may
+   know it.  */
+
+static void
+print_entry_shape (FILE *f, const char *entry, unsigned bytes, unsigned align)
+{
+  if (!ISDIGIT (entry[strlen (entry) - 1]))
+    print_shape (f, "r10", "r10d", bytes, align);
+}
+
 void
 cgo_target_thunk (FILE *f, const char *target, const char *entry,
 		  unsigned bytes, unsigned align)
 {
   landing_pad (f);
-  if (!endswith (entry, "0"))		/* takes no stack arguments */
-    print_shape (f, "r10", "r10d", bytes, align);
+  print_entry_shape (f, entry, bytes, align);
   fprintf (f, "\tmovq\t%s@GOTPCREL(%%rip), %%r11\n\tjmp\t%s\n", target, entry);
 }
 
@@ -296,7 +321,7 @@ cgo_target_pthunk (FILE *f, const char *entry, unsigned bytes, unsigned align)
 {
   landing_pad (f);
   fputs ("\tmovq\t%r10, %r11\n", f);
-  print_shape (f, "r10", "r10d", bytes, align);
+  print_entry_shape (f, entry, bytes, align);
   fprintf (f, "\tjmp\t%s\n", entry);
 }
 
@@ -319,10 +344,14 @@ cgo_target_export (FILE *f, const char *body, unsigned bytes, unsigned align)
   fputs ("\tjmp\t__cgo_callback\n", f);
 }
 
+/* A goroutine may call main, too.  */
+
 void
 cgo_target_main (FILE *f, const char *body)
 {
   landing_pad (f);
+  fprintf (f, "\tcmpq\t$%d, %%fs:" STR (CGO_GUARD_SLOT) "\n\tjne\t%s\n",
+	   CGO_GUARD_SYSTEM, body);
   fprintf (f, "\tleaq\t%s(%%rip), %%rcx\n"
 	   "\tjmp\t*__cgo_main@GOTPCREL(%%rip)\n", body);
 }
@@ -332,9 +361,13 @@ cgo_target_main (FILE *f, const char *body)
    cost nothing, but ld refuses it when the symbol is in a shared library.  */
 
 void
-cgo_target_reference (FILE *f, const char *symbol, bool weak)
+cgo_target_reference (FILE *f, const char *symbol)
 {
-  if (weak)
-    fprintf (f, "\t.weak\t\"%s\"\n", symbol);
   fprintf (f, "\tmovq\t\"%s\"@GOTPCREL(%%rip), %%r11\n", symbol);
+}
+
+void
+cgo_target_data_reference (FILE *f, const char *symbol)
+{
+  fprintf (f, "\t.long\t\"%s\"@GOTPCREL\n", symbol);
 }

@@ -22,6 +22,10 @@ rtx cgo_target_check_insn (const struct cgo_check *);
 /* Whether the check would spoil one of the LIVE registers.  */
 bool cgo_target_check_clobbers_p (bitmap live);
 
+/* The name of a register that goroutine code cannot spare and the user has taken
+   (`register long x asm ("r11")', -ffixed-r11), or null.  */
+const char *cgo_target_taken_register (void);
+
 /* The instruction that sets the frame pointer, when it and a push are the first of
    the function, as a debugger expects them; or null.  */
 rtx_insn *cgo_target_frame_setup (void);
@@ -52,8 +56,10 @@ void cgo_target_export (FILE *, const char *body, unsigned bytes,
 			unsigned align);
 void cgo_target_main (FILE *, const char *body);
 
-/* A reference of the function just printed to SYMBOL, which no code uses.  */
-void cgo_target_reference (FILE *, const char *symbol, bool weak);
+/* A reference of the function just printed to SYMBOL, which no code uses; and one in
+   a section of data.  */
+void cgo_target_reference (FILE *, const char *symbol);
+void cgo_target_data_reference (FILE *, const char *symbol);
 
 /* Our assembly is AT&T's, whatever -masm says.  */
 void cgo_target_asm_begin (FILE *);

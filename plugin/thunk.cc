@@ -1,7 +1,5 @@
 /* thunk.cc - the small pieces of assembly beside the user's functions: thunks of
-   foreign functions, entries of exported ones, the start of main, and the markers
-   by which the linker finds calls to code that is neither goroutine code nor
-   marked foreign.
+   foreign functions, entries of exported ones, and the start of main.
 
    The passes ask for a thunk by name while functions are compiled; at the end of
    the unit (PLUGIN_FINISH_UNIT, the last moment at which GCC lets text be written)
@@ -9,11 +7,10 @@
    keeps one of each in a program or library; entries have the linkage the user's
    function had.
 
-   The markers are named after the function and the cure, since a linker's
-   "undefined reference to" is all that a user sees of them.  Those that a function
-   needs are printed inside it, at its end (pass-check.cc); those that a unit
-   defines stand in a section of one byte, away from the code, lest a debugger take
-   them for functions.
+   The thunk of a static function is static: another unit may have another function
+   of that name.
+
+   Debugging: gcc -S, and look at the end.
 
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
@@ -30,7 +27,8 @@ struct piece
   const char *target;		/* THUNK: assembler name of the function */
   enum cgo_mode mode;
   unsigned bytes, align;
-  bool weak;
+  bool weak;			/* the target may be missing */
+  bool local;			/* the target is static */
 };
 
 struct entry
@@ -39,15 +37,8 @@ struct entry
   unsigned bytes, align;
 };
 
-struct marker
-{
-  const char *name;
-  bool weak;
-};
-
 static auto_vec<piece> pieces;
 static auto_vec<entry> entries;
-static auto_vec<marker> defined, needed;
 
 static const char *
 mode_suffix (enum cgo_mode mode)
@@ -62,16 +53,21 @@ mode_suffix (enum cgo_mode mode)
     }
 }
 
-/* __cgo_asmcall, __cgo_asmcall_nb, ...; malloc and its like, the commonest of all,
-   have one of their own.  */
+/* __cgo_asmcall, __cgo_asmcall_nb, ...; the commonest shapes of arguments have
+   entries of their own.  */
 
 static const char *
-mode_entry (enum cgo_mode mode, unsigned bytes)
+mode_entry (enum cgo_mode mode, unsigned bytes, unsigned align)
 {
   static char name[64];
   const char *suffix = mode_suffix (mode);
+  const char *words = "";
+  if (bytes == 0 && (mode == CGO_DEFAULT || mode == CGO_NONBLOCKING))
+    words = "0";
+  else if (bytes <= 4 * UNITS_PER_WORD && !align && mode == CGO_DEFAULT)
+    words = "4";
   snprintf (name, sizeof name, "__cgo_asmcall%s%s%s", *suffix ? "_" : "",
-	    suffix, mode == CGO_NONBLOCKING && bytes == 0 ? "0" : "");
+	    suffix, words);
   return name;
 }
 
@@ -106,12 +102,16 @@ remember (piece p, char *name)
 }
 
 const char *
-cgo_thunk_name (const char *asmname, enum cgo_mode mode, unsigned bytes,
-		unsigned align, bool weak)
+cgo_thunk_name (const char *asmname, tree decl, enum cgo_mode mode,
+		unsigned bytes, unsigned align)
 {
   char *name = full_name (CGO_THUNK_PREFIX, asmname, mode_suffix (mode), bytes,
 			  align);
-  piece p = { piece::THUNK, NULL, xstrdup (asmname), mode, bytes, align, weak };
+  bool local = decl && !TREE_PUBLIC (decl);
+  /* GCC says `.weakref' of a weakref.  */
+  bool weak = decl && DECL_WEAK (decl) && !local;
+  piece p = { piece::THUNK, NULL, xstrdup (asmname), mode, bytes, align, weak,
+	      local };
   return remember (p, name);
 }
 
@@ -121,7 +121,7 @@ cgo_pthunk_name (enum cgo_mode mode, unsigned bytes, unsigned align)
   const char *suffix = mode_suffix (mode);
   char *name = full_name (CGO_PTHUNK_PREFIX, *suffix ? suffix : "default", "",
 			  bytes, align);
-  piece p = { piece::PTHUNK, NULL, NULL, mode, bytes, align, false };
+  piece p = { piece::PTHUNK, NULL, NULL, mode, bytes, align, false, false };
   return remember (p, name);
 }
 
@@ -131,14 +131,14 @@ cgo_go_thunk_name (unsigned bytes, unsigned align)
   char shape[32];
   snprintf (shape, sizeof shape, align ? "%u.%u" : "%u", bytes, 1u << align);
   char *name = concat (CGO_GO_PREFIX, shape, NULL);
-  piece p = { piece::GO, NULL, NULL, CGO_GOROUTINE, bytes, align, false };
+  piece p = { piece::GO, NULL, NULL, CGO_GOROUTINE, bytes, align, false, false };
   return remember (p, name);
 }
 
 /* One declaration a name, so that equal addresses compare equal.  */
 
 tree
-cgo_thunk_decl (const char *name, tree fntype)
+cgo_thunk_decl (const char *name, tree fndecl)
 {
   static hash_map<nofree_string_hash, tree> *decls;
   if (!decls)
@@ -147,13 +147,16 @@ cgo_thunk_decl (const char *name, tree fntype)
   tree &decl = decls->get_or_insert (name, &existed);
   if (existed)
     return decl;
-  decl = build_fn_decl (name, fntype);
+  decl = build_fn_decl (name, TREE_TYPE (fndecl));
   SET_DECL_ASSEMBLER_NAME (decl, get_identifier (name));
   DECL_EXTERNAL (decl) = 1;
-  TREE_PUBLIC (decl) = 1;
   DECL_ARTIFICIAL (decl) = 1;
-  DECL_VISIBILITY (decl) = VISIBILITY_HIDDEN;
-  DECL_VISIBILITY_SPECIFIED (decl) = 1;
+  TREE_PUBLIC (decl) = TREE_PUBLIC (fndecl);
+  if (TREE_PUBLIC (decl))
+    {
+      DECL_VISIBILITY (decl) = VISIBILITY_HIDDEN;
+      DECL_VISIBILITY_SPECIFIED (decl) = 1;
+    }
   cgo_keep (decl);
   return decl;
 }
@@ -163,63 +166,6 @@ cgo_entry_needed (tree fndecl, unsigned bytes, unsigned align)
 {
   entry e = { fndecl, bytes, align };
   entries.safe_push (e);
-}
-
-/* ---- Markers ---- */
-
-static void
-add_marker (vec<marker> &list, const char *asmname, bool weak)
-{
-  char *name = concat (asmname, CGO_CODE_SUFFIX, NULL);
-  for (marker &m : list)
-    if (!strcmp (m.name, name))
-      {
-	m.weak &= weak;
-	free (name);
-	return;
-      }
-  marker m = { name, weak };
-  list.safe_push (m);
-}
-
-void
-cgo_marker_defined (tree fndecl)
-{
-  const char *name;
-  if (cgo_renamed_p (fndecl, &name))
-    fndecl = cgo_public_decl (fndecl);
-  if (!TREE_PUBLIC (fndecl) || MAIN_NAME_P (DECL_NAME (fndecl)))
-    return;
-  name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl));
-  add_marker (defined, name + (*name == '*'),
-	      DECL_WEAK (fndecl) || DECL_ONE_ONLY (fndecl));
-}
-
-void
-cgo_marker_needed (tree callee, const char *asmname)
-{
-  add_marker (needed, asmname, callee && DECL_WEAK (callee));
-}
-
-void
-cgo_markers_flush (FILE *f)
-{
-  for (const marker &m : needed)
-    cgo_target_reference (f, m.name, m.weak);
-  needed.truncate (0);
-}
-
-static void
-print_defined_markers (FILE *f)
-{
-  if (defined.is_empty ())
-    return;
-  fputs ("\t.section\t.cgo.code,\"a\",@progbits\n", f);
-  for (const marker &m : defined)
-    fprintf (f, "\t.%s\t\"%s\"\n\t.type\t\"%s\", @object\n\"%s\":\n"
-	     "\t.size\t\"%s\", 1\n", m.weak ? "weak" : "globl", m.name, m.name,
-	     m.name, m.name);
-  fputs ("\t.byte\t0\n", f);
 }
 
 /* ---- Printing ---- */
@@ -243,20 +189,24 @@ end_function (FILE *f, const char *name)
 static void
 print_piece (FILE *f, const piece &p)
 {
-  fprintf (f, "\t.section\t.text.%s,\"axG\",@progbits,%s,comdat\n"
-	   "\t.p2align\t4\n\t.weak\t%s\n\t.hidden\t%s\n", p.name, p.name,
-	   p.name, p.name);
+  if (p.local)
+    fprintf (f, "\t.section\t.text.%s,\"ax\",@progbits\n\t.p2align\t4\n",
+	     p.name);
+  else
+    fprintf (f, "\t.section\t.text.%s,\"axG\",@progbits,%s,comdat\n"
+	     "\t.p2align\t4\n\t.weak\t%s\n\t.hidden\t%s\n", p.name, p.name,
+	     p.name, p.name);
   begin_function (f, p.name);
   switch (p.kind)
     {
     case piece::THUNK:
       if (p.weak)
 	fprintf (f, "\t.weak\t%s\n", p.target);
-      cgo_target_thunk (f, p.target, mode_entry (p.mode, p.bytes), p.bytes,
+      cgo_target_thunk (f, p.target, mode_entry (p.mode, p.bytes, p.align), p.bytes,
 			p.align);
       break;
     case piece::PTHUNK:
-      cgo_target_pthunk (f, mode_entry (p.mode, p.bytes), p.bytes, p.align);
+      cgo_target_pthunk (f, mode_entry (p.mode, p.bytes, p.align), p.bytes, p.align);
       break;
     case piece::GO:
       cgo_target_go_thunk (f, p.bytes, p.align);
@@ -289,10 +239,10 @@ print_entry (FILE *f, const entry &e)
   fputs ("\t.text\n\t.p2align\t4\n", f);
   print_linkage (f, cgo_public_decl (e.fndecl), name);
   begin_function (f, name);
-  if (MAIN_NAME_P (DECL_NAME (e.fndecl)))
-    cgo_target_main (f, body);
-  else
+  if (cgo_has_attribute_p (e.fndecl, "cgo_export"))
     cgo_target_export (f, body, e.bytes, e.align);
+  else
+    cgo_target_main (f, body);
   end_function (f, name);
 }
 
@@ -307,7 +257,7 @@ cgo_thunks_finish (void)
     print_entry (f, e);
   for (const piece &p : pieces)
     print_piece (f, p);
-  print_defined_markers (f);
+  cgo_markers_finish (f);
   /* The runtime's version: a unit that needs anything of it needs this.  */
   fputs ("\t.section\t.cgo.abi,\"a\",@progbits\n"
 	 "\t.reloc\t., R_X86_64_NONE, " CGO_ABI_SYMBOL_NAME "\n\t.byte\t0\n", f);

@@ -1,7 +1,7 @@
 /* Each mode has its entry, and `leaf' none: it is called in place.
 
    { dg-options "-O2" }
-   { dg-final { scan-function "" "jmp\t__cgo_asmcall$" } }
+   { dg-final { scan-function "" "jmp\t__cgo_asmcall0$" } }
    { dg-final { scan-function "" "jmp\t__cgo_asmcall_nb0?$" } }
    { dg-final { scan-function "" "jmp\t__cgo_asmcall_block$" } }
    { dg-final { scan-function "" "jmp\t__cgo_asmcall_pin$" } }
