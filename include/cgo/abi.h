@@ -86,8 +86,10 @@
    and leaves every other register alone.  The entries, one a mode:
 
      __cgo_asmcall	  default: the P is lent while C runs
+     __cgo_asmcall0	  the same without stack arguments; r10 is not looked at
+     __cgo_asmcall4	  the same with at most four words of them; likewise
      __cgo_asmcall_nb	  nonblocking: only the stack is switched
-     __cgo_asmcall_nb0	  the same without stack arguments; r10 is not looked at
+     __cgo_asmcall_nb0	  the same without stack arguments; likewise
      __cgo_asmcall_block  blocking: the P is handed off at once
      __cgo_asmcall_pin	  pin: as default, and the goroutine stays on its M
 			  from the first such call until it ends
@@ -150,15 +152,18 @@
 
 /* ---- Offsets the assembly uses ---------------------------------------  */
 
-/* struct cgo__m, reached through the initial-exec thread-local __cgo_m.  */
-#define CGO_M_G0SP 0	  /* where work on g0 begins, 64-aligned */
-#define CGO_M_CURG 8	  /* the goroutine of this M, or null */
-#define CGO_M_CALLSP 16	  /* stack pointer of curg while it is on g0 */
-#define CGO_M_SYS 24	  /* u64, odd = in C; only the owner writes */
-#define CGO_M_RETAKE 32	  /* u32, non-zero = take the slow path */
-#define CGO_M_API 36	  /* u32, 1 while g0 serves a cgo_ call of curg */
-#define CGO_M_CBSLOW 40	  /* u32, non-zero = a callback must ask C first */
-#define CGO_M_DEPTH 44	  /* u32, callbacks nested on this M */
+/* struct cgo__tls, the initial-exec thread-local __cgo_tls.  */
+#define CGO_TLS_M 0	  /* the M of this thread, or null */
+#define CGO_TLS_G0SP 8	  /* where work on g0 begins, 64-aligned */
+#define CGO_TLS_CALLSP 16 /* stack pointer of curg while it is on g0 */
+
+/* struct cgo__m.  */
+#define CGO_M_CURG 0	  /* the goroutine of this M, or null */
+#define CGO_M_SYS 8	  /* u64, odd = in C; only the owner writes */
+#define CGO_M_RETAKE 16	  /* u32, non-zero = take the slow path */
+#define CGO_M_API 20	  /* u32, 1 while g0 serves a cgo_ call of curg */
+#define CGO_M_CBSLOW 24	  /* u32, non-zero = a callback must ask C first */
+#define CGO_M_DEPTH 28	  /* u32, callbacks nested on this M */
 
 /* struct cgo__g.  */
 #define CGO_G_GUARD 0	  /* the truth about the guard slot */

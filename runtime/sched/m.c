@@ -19,11 +19,12 @@
 #include "base/sys.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
-__thread struct cgo__m *__cgo_m;
+__thread struct cgo__tls __cgo_tls;
 
 static sigset_t mask;
 
@@ -89,7 +90,7 @@ cgo__m_thread_init (struct cgo__m *m)
     }
   cgo__signal_m_init (m);
   cgo__callback_bind (m);
-  __cgo_m = m;
+  __cgo_tls.m = m;
 }
 
 void
@@ -99,7 +100,7 @@ cgo__m_thread_fini (struct cgo__m *m)
   m->guardslot = NULL;
   cgo__unlock (&m->lock);
   cgo__signal_m_fini (m);
-  __cgo_m = NULL;
+  __cgo_tls.m = NULL;
 }
 
 /* ---- Owning a P ---- */
@@ -155,11 +156,11 @@ mstart (void *arg)
   struct cgo__m *m = arg;
   cgo__m_thread_init (m);
   pthread_sigmask (SIG_SETMASK, &mask, NULL);	/* sysmon's has all blocked */
-  m->g0sp = ((uintptr_t) __builtin_frame_address (0) - 256) & -(uintptr_t) 64;
+  __cgo_tls.g0sp = ((uintptr_t) __builtin_frame_address (0) - 256) & -(uintptr_t) 64;
   struct cgo__p *p = m->nextp;
   m->nextp = NULL;
   cgo__acquirep (m, p);
-  cgo__on_g0 (cgo__schedule, m->g0sp);
+  cgo__on_g0 (cgo__schedule, __cgo_tls.g0sp);
 }
 
 static void
@@ -219,13 +220,15 @@ cgo__sleep_for_p (struct cgo__m *m)
 void
 cgo__stopm (void)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   cgo__lock (&cgo__sched.lock);
   m->schedlink = cgo__sched.midle;
   cgo__sched.midle = m;
   cgo__sched.nmidle++;
-  cgo__checkdead ();
+  bool again = cgo__checkdead ();
   cgo__unlock (&cgo__sched.lock);
+  if (again)
+    cgo__sysmon_need ();
   cgo__sleep_for_p (m);
 }
 
@@ -233,14 +236,16 @@ cgo__stopm (void)
 void
 cgo__stoplockedm (void)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   struct cgo__p *p = cgo__releasep (m);
   if (p)
     cgo__handoffp (p);
   cgo__lock (&cgo__sched.lock);
   cgo__sched.nmlocked++;
-  cgo__checkdead ();
+  bool again = cgo__checkdead ();
   cgo__unlock (&cgo__sched.lock);
+  if (again)
+    cgo__sysmon_need ();
   cgo__sleep_for_p (m);
 }
 
@@ -248,7 +253,7 @@ cgo__stoplockedm (void)
 void
 cgo__startlockedm (struct cgo__g *g)
 {
-  struct cgo__m *m = __cgo_m, *to = g->lockedm;
+  struct cgo__m *m = __cgo_tls.m, *to = g->lockedm;
   cgo__lock (&cgo__sched.lock);
   cgo__sched.nmlocked--;
   cgo__unlock (&cgo__sched.lock);
@@ -291,27 +296,31 @@ cgo__handoffp (struct cgo__p *p)
 
 /* ---- Deadlock ---- */
 
-/* Threads of the process, or 0 if that cannot be told.  */
+/* Threads of the process; if that cannot be told, very many.  The file has one line,
+   `PID (NAME) STATE ...', and in its 20th field what we want.  */
 static int
 count_threads (void)
 {
-  char buf[2048], *s;
-  int fd = cgo__sys_open ("/proc/self/status", 0);
+  enum { FIELD = 20 };
+  char buf[1024], *s;
+  int fd = cgo__sys_open ("/proc/self/stat", 0);
   if (fd < 0)
-    return 0;
+    return INT_MAX;
   long n = cgo__sys_read (fd, buf, sizeof buf - 1);
   cgo__sys_close (fd);
-  if (n <= 0)
-    return 0;
-  buf[n] = 0;
-  s = strstr (buf, "\nThreads:");
-  return s ? atoi (s + 9) : 0;
+  buf[n > 0 ? n : 0] = 0;
+  s = strrchr (buf, ')');
+  for (int i = 2; s && i < FIELD; i++)
+    s = strchr (s + 1, ' ');
+  return s ? atoi (s) : INT_MAX;
 }
 
 /* Called, with the lock held, whenever an M goes to sleep.  Nothing can ever
    happen again when every M sleeps, no timer is armed, and no foreign thread
-   could call back: neither one that did before, nor one we do not know of.  */
-void
+   could call back: neither one that did before, nor one we do not know of.  True
+   if only the last is in the way: such a thread may end without a word, or be
+   about to, so that sysmon must ask again.  */
+bool
 cgo__checkdead (void)
 {
   struct cgo__sched *s = &cgo__sched;
@@ -321,11 +330,11 @@ cgo__checkdead (void)
       || s->runq.n
       || s->nmforeign
       || cgo__timers_pending ())
-    return;
+    return false;
   for (int i = 0; i < s->np; i++)
     if (!cgo__runq_empty (s->allp[i]))
-      return;
+      return false;
   if (count_threads () > s->nm + s->sysmon)
-    return;
+    return true;
   cgo__report_deadlock ();
 }

@@ -43,26 +43,12 @@ c_stackargs (long a, long b, long c, long d, long e, long f, long g, long double
   return a + b + c + d + e + f + g + h;
 }
 
-HAND_THUNK (plain_nb0, c_plain, 0, __cgo_asmcall_nb0);
-HAND_THUNK (pair_nb0, c_pair, 0, __cgo_asmcall_nb0);
-int plain_nb0 (int, double);
-struct pair pair_nb0 (long, double);
-
-/* It has no stack arguments.  */
-static void
-try_nb0 (void)
-{
-  CHECK_EQ (plain_nb0 (5, 37.5), 42);
-  CHECK (guard_slot () != 0);
-  struct pair p = pair_nb0 (7, 1.5);
-  CHECK (p.a == 8 && p.b == 2.5);
-}
-
-#define MODE(m, entry)							\
-  HAND_THUNK (plain_##m, c_plain, 0, entry);				\
+/* The entry of a mode, those for no stack arguments and for four words of them.  */
+#define MODE(m, entry, entry0, entry4)					\
+  HAND_THUNK (plain_##m, c_plain, 0, entry0);				\
   HAND_THUNK (struct_##m, c_struct, 40, entry);				\
-  HAND_THUNK (pair_##m, c_pair, 0, entry);				\
-  HAND_THUNK (stackargs_##m, c_stackargs, 32, entry);			\
+  HAND_THUNK (pair_##m, c_pair, 0, entry0);				\
+  HAND_THUNK (stackargs_##m, c_stackargs, 32, entry4);			\
   int plain_##m (int, double);						\
   struct big struct_##m (struct big, long);				\
   struct pair pair_##m (long, double);					\
@@ -83,10 +69,14 @@ try_nb0 (void)
     CHECK (stackargs_##m (1, 2, 3, 4, 5, 6, 7, .25L) == 28.25L);	\
   }
 
-MODE (default, __cgo_asmcall)
-MODE (nb, __cgo_asmcall_nb)
-MODE (block, __cgo_asmcall_block)
-MODE (pin, __cgo_asmcall_pin)
+#define ONE_MODE(m, entry) MODE (m, entry, entry, entry)
+
+ONE_MODE (default, __cgo_asmcall)
+MODE (default_few, __cgo_asmcall, __cgo_asmcall0, __cgo_asmcall4)
+ONE_MODE (nb, __cgo_asmcall_nb)
+MODE (nb_few, __cgo_asmcall_nb, __cgo_asmcall_nb0, __cgo_asmcall_nb)
+ONE_MODE (block, __cgo_asmcall_block)
+ONE_MODE (pin, __cgo_asmcall_pin)
 
 /* On a system stack a thunk is a jump to its target.  */
 static int in_place;
@@ -94,8 +84,9 @@ static int in_place;
 __attribute__ ((constructor)) static void
 on_system_stack (void)
 {
-  in_place = plain_default (1, 1.0) == 2 && plain_nb (1, 1.0) == 2
-	     && plain_nb0 (1, 1.0) == 2 && plain_block (1, 1.0) == 2 && plain_pin (1, 1.0) == 2;
+  in_place = plain_default (1, 1.0) == 2 && plain_default_few (1, 1.0) == 2
+	     && plain_nb (1, 1.0) == 2 && plain_nb_few (1, 1.0) == 2
+	     && plain_block (1, 1.0) == 2 && plain_pin (1, 1.0) == 2;
 }
 
 HAND_MAIN;
@@ -108,8 +99,9 @@ hand_main (int argc, char **argv, char **envp)
   for (int i = 0; i < 100; i++)
     {
       try_default ();
+      try_default_few ();
       try_nb ();
-      try_nb0 ();
+      try_nb_few ();
       try_block ();
     }
   try_pin ();

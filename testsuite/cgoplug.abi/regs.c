@@ -56,13 +56,16 @@ void probe (void (*) (void));
 HAND_MAIN;
 HAND_SPLIT (crossing, look, 40000, 0, 0);
 HAND_THUNK (by_default, look, 0, __cgo_asmcall);
+HAND_THUNK (by_default0, look, 0, __cgo_asmcall0);
+HAND_THUNK (by_default4, look, 32, __cgo_asmcall4);
 HAND_THUNK (by_nb, look, 0, __cgo_asmcall_nb);
 HAND_THUNK (by_nb0, look, 0, __cgo_asmcall_nb0);
 HAND_THUNK (by_block, look, 0, __cgo_asmcall_block);
 HAND_THUNK (by_pin, look, 0, __cgo_asmcall_pin);
 HAND_EXPORT (entry, look, 0);
 HAND_THUNK (t_probe_entry, probe_entry, 0, __cgo_asmcall);
-void crossing (void), by_default (void), by_nb (void), by_nb0 (void), by_block (void),
+void crossing (void), by_default (void), by_default0 (void), by_default4 (void),
+  by_nb (void), by_nb0 (void), by_block (void),
   by_pin (void), entry (void), t_probe_entry (void);
 
 /* On g0: C calls back.  */
@@ -104,6 +107,8 @@ hand_main (int argc, char **argv, char **envp)
     {
       probe (crossing), check ("crossing");
       probe (by_default), check ("default");
+      probe (by_default0), check ("default, no arguments");
+      probe (by_default4), check ("default, some arguments");
       probe (by_nb), check ("nonblocking");
       probe (by_nb0), check ("nonblocking, no arguments");
       probe (by_block), check ("blocking");

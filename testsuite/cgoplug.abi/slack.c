@@ -44,12 +44,15 @@ HAND_SPLIT (crossing, body, 30000, 0, 0);
 HAND_SPLIT (crossing_args, body, 30000, 64, 8);
 HAND_THUNK (by_default, c_nothing, 0, __cgo_asmcall);
 HAND_THUNK (by_default_args, c_nothing, 64, __cgo_asmcall);
+HAND_THUNK (by_default0, c_nothing, 0, __cgo_asmcall0);
+HAND_THUNK (by_default4, c_nothing, 32, __cgo_asmcall4);
 HAND_THUNK (by_nb, c_nothing, 64, __cgo_asmcall_nb);
 HAND_THUNK (by_nb0, c_nothing, 0, __cgo_asmcall_nb0);
 HAND_THUNK (by_block, c_nothing, 64, __cgo_asmcall_block);
 HAND_THUNK (by_pin, c_nothing, 64, __cgo_asmcall_pin);
 void go_64 (void), crossing (void), crossing_args (void), by_default (void),
-  by_default_args (void), by_nb (void), by_nb0 (void), by_block (void), by_pin (void);
+  by_default_args (void), by_default0 (void), by_default4 (void), by_nb (void),
+  by_nb0 (void), by_block (void), by_pin (void);
 
 static cgo_mutex mutex;
 
@@ -87,6 +90,8 @@ hand_main (int argc, char **argv, char **envp)
       TRY (crossing_args, 0, 0);
       TRY (by_default, 0, 0);
       TRY (by_default_args, 0, 0);
+      TRY (by_default0, 0, 0);
+      TRY (by_default4, 0, 0);
       TRY (by_nb, 0, 0);
       TRY (by_nb0, 0, 0);
       TRY (by_block, 0, 0);

@@ -6,7 +6,8 @@
 
 #include "hand.h"
 
-extern __thread char *__cgo_m __attribute__ ((tls_model ("initial-exec")));
+extern __thread struct { char *m; unsigned long g0sp, callsp; } __cgo_tls
+  __attribute__ ((tls_model ("initial-exec")));
 
 #define FIELD(type, base, offset) (*(type *) ((base) + (offset)))
 
@@ -18,25 +19,25 @@ void t_in_c (unsigned long *), t_in_nb (unsigned long *);
 void
 in_c (unsigned long *sys)
 {
-  char *m = __cgo_m;
+  char *m = __cgo_tls.m;
   *sys = FIELD (unsigned long, m, CGO_M_SYS);
   CHECK_EQ (FIELD (unsigned, m, CGO_M_API), 0);
-  CHECK (FIELD (unsigned long, m, CGO_M_CALLSP)
+  CHECK (__cgo_tls.callsp
 	 < (unsigned long) FIELD (char *, FIELD (char *, m, CGO_M_CURG), CGO_G_SEG));
   CHECK ((unsigned long) __builtin_frame_address (0)
-	 < FIELD (unsigned long, m, CGO_M_G0SP));
+	 < __cgo_tls.g0sp);
 }
 
 int
 hand_main (int argc, char **argv, char **envp)
 {
-  char *m = __cgo_m;
+  char *m = __cgo_tls.m;
   char *g = FIELD (char *, m, CGO_M_CURG);
   char *seg = FIELD (char *, g, CGO_G_SEG);
   unsigned long here = (unsigned long) __builtin_frame_address (0), sys;
   (void) argc, (void) argv, (void) envp;
 
-  CHECK_EQ (FIELD (unsigned long, m, CGO_M_G0SP) % 64, 0);
+  CHECK_EQ (__cgo_tls.g0sp % 64, 0);
   CHECK_EQ (FIELD (unsigned long, m, CGO_M_SYS) % 2, 0);
   CHECK_EQ (FIELD (unsigned, m, CGO_M_DEPTH), 0);
   CHECK_EQ (FIELD (unsigned long, g, CGO_G_GUARD), guard_slot ());

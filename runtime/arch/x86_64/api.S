@@ -13,13 +13,18 @@
 
    m->api tells the implementation that it may park.
 
+   A signal handler runs on a system stack too, but may have interrupted the holder
+   of the very lock that the implementation takes.  So a call from there is a named
+   error, but for those functions that only read.
+
    SPDX-License-Identifier: MIT  */
 
 #include "asm.h"
 
 	.text
 
-/* r11 = implementation; at most six arguments, in general registers.  */
+/* r11 = implementation, r10 = the function's name or, where a signal handler may
+   call it, null; at most six arguments, in general registers.  */
 
 HIDDEN_FUNC cgo__api
 	.type	__morestack, @function
@@ -41,11 +46,12 @@ __morestack:
 	.cfi_offset r14, -48
 	pushq	%r15
 	.cfi_offset r15, -56
-	LOAD_M	%rbx
-	movq	%rsp, CGO_M_CALLSP(%rbx)
+	LOAD_TLS %rbx
+	movq	%rsp, %fs:CGO_TLS_CALLSP(%rbx)
 	movq	$CGO_GUARD_SYSTEM, GUARD
+	movq	%fs:CGO_TLS_G0SP(%rbx), %rsp
+	movq	%fs:CGO_TLS_M(%rbx), %rbx
 	movl	$1, CGO_M_API(%rbx)
-	movq	CGO_M_G0SP(%rbx), %rsp
 	call	*%r11
 	movl	$0, CGO_M_API(%rbx)
 	movq	CGO_M_CURG(%rbx), %rcx
@@ -71,6 +77,24 @@ __morestack:
 	.cfi_restore rbp
 	ret
 .Ldirect:
+	movq	cgo__signal_frame@gottpoff(%rip), %rax
+	cmpq	$0, %fs:(%rax)
+	jne	.Lsignal
+.Lsafe:
+	jmp	*%r11
+.Lsignal:
+	testq	%r10, %r10
+	jz	.Lsafe
+	.irp	reg, rdi, rsi, rdx, rcx, r8, r9, r11
+	pushq	%\reg
+	.cfi_adjust_cfa_offset 8
+	.endr
+	movq	%r10, %rdi
+	call	cgo__signal_check
+	.irp	reg, r11, r9, r8, rcx, rdx, rsi, rdi
+	popq	%\reg
+	.cfi_adjust_cfa_offset -8
+	.endr
 	jmp	*%r11
 	.cfi_restore_state
 .Lpreempt:
@@ -104,6 +128,7 @@ FUNC __cgo_newproc
 	movq	%rsp, %rdi
 	leaq	16(%rbp), %rsi
 	movq	%r11, %rdx
+	leaq	.Lname_go(%rip), %r10
 	leaq	cgo__newproc(%rip), %r11
 	call	cgo__api
 	leave
@@ -112,8 +137,28 @@ FUNC __cgo_newproc
 	ret
 END __cgo_newproc
 
+.macro NAME name
+	.pushsection .rodata.str1.1, "aMS", @progbits, 1
+.Lname_\name:
+	.string	"cgo_\name"
+	.popsection
+.endm
+
+	NAME	go
+
 .macro API name
+	NAME	\name
 FUNC cgo_\name
+	leaq	.Lname_\name(%rip), %r10
+	leaq	cgo__\name(%rip), %r11
+	jmp	cgo__api
+END cgo_\name
+.endm
+
+/* The same for one that a signal handler may call, as it only reads.  */
+.macro READ name
+FUNC cgo_\name
+	xorl	%r10d, %r10d
 	leaq	cgo__\name(%rip), %r11
 	jmp	cgo__api
 END cgo_\name
@@ -121,12 +166,12 @@ END cgo_\name
 
 	API	gosched
 	API	goexit
-	API	goid
-	API	numgoroutine
-	API	maxprocs
+	READ	goid
+	READ	numgoroutine
+	READ	maxprocs
 	API	lock_os_thread
 	API	unlock_os_thread
-	API	now
+	READ	now
 	API	sleep
 	API	sleep_until
 

@@ -13,10 +13,15 @@
    that costs nothing to have.  */
 #define ENDBR endbr64
 
+/* REG = where %fs:(REG) is this thread's struct cgo__tls.  */
+.macro LOAD_TLS reg
+	movq	__cgo_tls@gottpoff(%rip), \reg
+.endm
+
 /* REG = the M of this thread.  */
 .macro LOAD_M reg
-	movq	__cgo_m@gottpoff(%rip), \reg
-	movq	%fs:(\reg), \reg
+	LOAD_TLS \reg
+	movq	%fs:CGO_TLS_M(\reg), \reg
 .endm
 
 .macro FUNC name
@@ -31,6 +36,16 @@
 .macro HIDDEN_FUNC name
 	.hidden	\name
 	FUNC	\name
+.endm
+
+/* A hidden function that is reached by direct jumps only: no end-branch.  */
+.macro HIDDEN_ENTRY name
+	.hidden	\name
+	.globl	\name
+	.type	\name, @function
+	.p2align 5
+\name:
+	.cfi_startproc
 .endm
 
 .macro END name

@@ -1,6 +1,6 @@
 /* asmcall-nb0.S - a goroutine calls C, mode nonblocking, without stack arguments:
    malloc, free and most of what libc.def calls nonblocking.  It is so common that it
-   has a path of its own, 15 instructions longer than a direct call.
+   has a path of its own, 14 instructions longer than a direct call.
 
    The guard slot is kept on the stack: while such C runs the goroutine stays where
    it is, so that the value is still right afterwards, and a request to preempt that
@@ -8,7 +8,7 @@
 
      rbp+16  return address
      rbp+8   the guard slot
-     rbp     saved rbp	 <- m->callsp
+     rbp     saved rbp	 <- callsp
 
    asmcall.h tells the rest.
 
@@ -18,17 +18,13 @@
 
 	.text
 
-/* void __cgo_asmcall_nb0 (void), r11 = function.  Reached by a direct jump only.  */
+/* void __cgo_asmcall_nb0 (void), r11 = function.  */
 
-	.globl	__cgo_asmcall_nb0
-	.hidden	__cgo_asmcall_nb0
-	.type	__cgo_asmcall_nb0, @function
+HIDDEN_ENTRY __cgo_asmcall_nb0
 	.type	__morestack, @function
-	.p2align 5
-__cgo_asmcall_nb0:
-	.cfi_startproc
+.Lagain:
 	cmpq	$CGO_GUARD_SYSTEM, GUARD	/* which stack? */
-	je	.Ldirect
+	jle	.Lspecial
 __morestack:
 	pushq	GUARD
 	.cfi_def_cfa_offset 16
@@ -37,10 +33,10 @@ __morestack:
 	.cfi_offset rbp, -24
 	movq	%rsp, %rbp
 	.cfi_def_cfa_register rbp
-	LOAD_M	%r10
-	movq	%rsp, CGO_M_CALLSP(%r10)	/* callbacks start below */
+	LOAD_TLS %r10
+	movq	%rsp, %fs:CGO_TLS_CALLSP(%r10)	/* callbacks start below */
 	movq	$CGO_GUARD_SYSTEM, GUARD	/* handlers' checks, sysmon */
-	movq	CGO_M_G0SP(%r10), %rsp
+	movq	%fs:CGO_TLS_G0SP(%r10), %rsp
 	call	*%r11
 	leave
 	.cfi_restore rbp
@@ -48,6 +44,15 @@ __morestack:
 	popq	GUARD
 	.cfi_def_cfa_offset 8
 	ret
+
+	/* A system stack, or one of the two values that are no address.  A loop that
+	   does nothing but come here can be stopped here only.  */
+.Lspecial:
+	je	.Ldirect
+	cmpq	$CGO_GUARD_PREEMPT, GUARD
+	jne	__morestack
+	call	*__cgo_preempt@GOTPCREL(%rip)
+	jmp	.Lagain
 .Ldirect:
 	jmp	*%r11
 	.size	__morestack, . - __morestack

@@ -1,18 +1,28 @@
 /* asmcall.h - a goroutine calls C: the macro behind asmcall*.S, one file a mode.
 
    The thunk of a foreign function (cgo/abi.h) comes here with the function in
-   r11 and the bytes of its stack arguments in r10; every other register is the
-   function's.  On a system stack the function is simply jumped to.  On a
+   r11 and the bytes of its stack arguments in r10 (the entries that know how many
+   there are do not look); every other register is the function's.  On a system stack the function is simply jumped to.  On a
    goroutine's stack we
 
      enter  record where the goroutine is, for callbacks and tracebacks; make
 	    the guard slot say "system stack"; lend the P by making m->sys odd;
-     call   on g0, at m->g0sp, with the stack arguments copied;
+     call   on g0, at its g0sp, with the stack arguments copied;
      exit   make m->sys even; if nobody took the P meanwhile, go on.
+
+   The guard slot is filled from g->guard.  To keep its value on the stack takes two
+   instructions less and is slower: each call then waits for the one before it, from
+   store to load, three times.
 
    No locked instruction, no system call: runtime/sched/syscall.c tells why that
    is enough, and has the slow halves.  After the exit the goroutine may be on
-   another M, but not in between, so rbx keeps the M.
+   another M, but not in between: C's frames are on this thread.
+
+   What counts here is how often memory is written, more than instructions: so only
+   rbp is saved, and the M is looked up again afterwards.  The guard slot is filled
+   from g->guard; to keep its value on the stack takes two instructions less and is
+   slower by half, as each call then waits for the one before it, from store to load,
+   three times.
 
    gdb lets the stack pointer jump only below a function it takes for
    __morestack, so a local symbol of that name covers each entry; an object can
@@ -20,10 +30,10 @@
 
    The goroutine's stack:		The g0 stack:
 
-     rbp+16  stack arguments		  m->g0sp  (64-aligned)
+     rbp+16  stack arguments		  g0sp  (64-aligned)
      rbp+8   return address		     arguments, if any
-     rbp     saved rbp
-     rbp-8   saved rbx	<- m->callsp	  return to here
+     rbp     saved rbp	<- callsp	  return to here
+     rbp-8   r10 or	<- callsp
      rbp-16  rax, rcx for a moment
 
    These files are in libcgo_nonshared.a, so that dlopen and dlsym (RTLD_NEXT),
@@ -41,10 +51,13 @@
 #define MODE_BLOCKING 2
 #define MODE_PIN 3
 
-/* void NAME (void), r10 = argument bytes and alignment, r11 = function.  */
+#define ARGS 16
 
-.macro ASMCALL name, mode
-HIDDEN_FUNC \name
+/* void NAME (void), r10 = argument bytes and alignment, r11 = function.  WORDS: the
+   most there can be on the stack, 0 or 4; -1 = r10 says.  */
+
+.macro ASMCALL name, mode, words=-1
+HIDDEN_ENTRY \name
 	.type	__morestack, @function
 __morestack:
 	cmpq	$CGO_GUARD_SYSTEM, GUARD	/* which stack? */
@@ -54,79 +67,76 @@ __morestack:
 	.cfi_offset rbp, -16
 	movq	%rsp, %rbp
 	.cfi_def_cfa_register rbp
-	pushq	%rbx
-	.cfi_offset rbx, -24
-	LOAD_M	%rbx
+.if \words < 0
+	pushq	%r10
+.endif
+	LOAD_TLS %r10
+	movq	%rsp, %fs:CGO_TLS_CALLSP(%r10)	/* callbacks start below */
+	movq	$CGO_GUARD_SYSTEM, GUARD	/* the checks of callbacks and
+						   handlers, and sysmon */
+	movq	%fs:CGO_TLS_G0SP(%r10), %rsp
+.if \mode != MODE_NONBLOCKING
+	movq	%fs:CGO_TLS_M(%r10), %r10
 .if \mode == MODE_PIN
 	pushq	%rax
-	movq	CGO_M_CURG(%rbx), %rax
+	movq	CGO_M_CURG(%r10), %rax
 	movl	$1, CGO_G_PINNED(%rax)
 	popq	%rax
 .endif
-	movq	%rsp, CGO_M_CALLSP(%rbx)	/* callbacks start below */
-	movq	$CGO_GUARD_SYSTEM, GUARD	/* the checks of callbacks and
-						   handlers, and sysmon */
-.if \mode != MODE_NONBLOCKING
-	incq	CGO_M_SYS(%rbx)			/* lent: a release, as every
+	incq	CGO_M_SYS(%r10)			/* lent: a release, as every
 						   store on x86 */
 .if \mode == MODE_BLOCKING
 	call	*__cgo_entersyscallblock@GOTPCREL(%rip)
 .else
-	cmpl	$0, CGO_M_RETAKE(%rbx)		/* stop or stress? */
+	cmpl	$0, CGO_M_RETAKE(%r10)		/* stop or stress? */
 	jne	.Lenter\@
 .endif
 .endif
 .Lentered\@:
-	movq	CGO_M_G0SP(%rbx), %rsp
+.if \words == 4
+	/* Copying four costs less than asking how many there are, and above the
+	   caller's frame there is at least the segment's header to read.  No type
+	   that fits wants more than 32-byte alignment, and g0sp has 64.  */
+	.irp	i, 24, 16, 8, 0
+	pushq	16+\i(%rbp)
+	.endr
+.elseif \words < 0
+	movq	-8(%rbp), %r10
 	testq	%r10, %r10
 	jnz	.Lcopy\@
+.endif
 	call	*%r11
 .Lback\@:
-	leaq	-8(%rbp), %rsp
+	LOAD_M	%r11
 .if \mode != MODE_NONBLOCKING
-	incq	CGO_M_SYS(%rbx)			/* ours again, unless ... */
-	cmpl	$0, CGO_M_RETAKE(%rbx)		/* ... it was taken */
+	incq	CGO_M_SYS(%r11)			/* ours again, unless ... */
+	cmpl	$0, CGO_M_RETAKE(%r11)		/* ... it was taken */
 	jne	.Lexit\@
 .else
-	testl	$CGO_RETAKE_PREEMPT, CGO_M_RETAKE(%rbx)
+	testl	$CGO_RETAKE_PREEMPT, CGO_M_RETAKE(%r11)
 	jnz	.Lpreempt\@
 .endif
 .Lexited\@:
-	movq	CGO_M_CURG(%rbx), %r11
+	movq	CGO_M_CURG(%r11), %r11
 	movq	CGO_G_GUARD(%r11), %r11		/* the truth: a preemption
 						   request may be gone */
-	movq	%r11, GUARD
-.Lout\@:
 	.cfi_remember_state
-	popq	%rbx
-	.cfi_restore rbx
-	popq	%rbp
+	leave
 	.cfi_restore rbp
 	.cfi_def_cfa rsp, 8
+	movq	%r11, GUARD
 	ret
 .Ldirect\@:
 	jmp	*%r11
 	.cfi_restore_state
 
-	/* Arguments on the stack.  Four words at most, the usual case: copying all
-	   four costs less than asking how many there are, and above the caller's
-	   frame there is at least the segment's header to read.  */
+.if \words < 0
 .Lcopy\@:
-	cmpq	$32, %r10
-	ja	.Lmany\@
-	subq	$64, %rsp
-	.irp	i, 0, 8, 16, 24
-	movq	16+\i(%rbp), %r10
-	movq	%r10, \i(%rsp)
-	.endr
-	call	*%r11
-	jmp	.Lback\@
-
-	/* More: pushed from the last to the first, which needs no register but
-	   r10.  g0sp is 64-aligned and the last push must be.  */
-.Lmany\@:
 	cmpq	$CGO_ARGS_UNKNOWN, %r10
 	jae	.Lcareful\@
+
+	/* Pushed from the last to the first, which needs no register but r10.
+	   g0sp is 64-aligned and the last push must be.  */
 	subq	%r10, %rsp
 	andq	$-64, %rsp
 	addq	%r10, %rsp
@@ -145,7 +155,8 @@ __morestack:
 	shrq	$CGO_ARG_ALIGN_SHIFT, %rcx
 	movl	%r10d, %r10d
 	jnz	2f
-	movq	CGO_M_CURG(%rbx), %rax
+	LOAD_M	%rax
+	movq	CGO_M_CURG(%rax), %rax
 	movq	CGO_G_SEG(%rax), %r10
 	leaq	16(%rbp), %rax
 	subq	%rax, %r10
@@ -167,15 +178,16 @@ __morestack:
 4:	movq	-16(%rbp), %rax
 	call	*%r11
 	jmp	.Lback\@
+.endif
 
 .if \mode == MODE_NONBLOCKING
 .Lpreempt\@:
+	movq	%rbp, %rsp
 	call	*__cgo_preempt@GOTPCREL(%rip)
-	jmp	.Lout\@
 .else
 .if \mode != MODE_BLOCKING
 .Lenter\@:
-	testl	$~CGO_RETAKE_FENCED, CGO_M_RETAKE(%rbx)
+	testl	$~CGO_RETAKE_FENCED, CGO_M_RETAKE(%r10)
 	jz	.Lentered\@
 	call	*__cgo_entersyscall_slow@GOTPCREL(%rip)
 	jmp	.Lentered\@
@@ -183,11 +195,15 @@ __morestack:
 .Lexit\@:
 	mfence					/* sys++ before the taker's
 						   flag: DESIGN's fenced variant */
-	testl	$~CGO_RETAKE_FENCED, CGO_M_RETAKE(%rbx)
+	testl	$~CGO_RETAKE_FENCED, CGO_M_RETAKE(%r11)
 	jz	.Lexited\@
+	movq	%rbp, %rsp
 	call	*__cgo_exitsyscall_slow@GOTPCREL(%rip)
-	jmp	.Lout\@
 .endif
+	popq	%rbp				/* the guard slot is set */
+	.cfi_restore rbp
+	.cfi_def_cfa rsp, 8
+	ret
 	.size	__morestack, . - __morestack
 END \name
 .endm

@@ -6,7 +6,7 @@
    become one:
 
      an M inside a foreign call	     m->curg is the goroutine that called C; it
-				     waits at m->callsp
+				     waits at callsp
      a thread that called before     the same: its M keeps a goroutine of its own
      a thread never seen	     __cgo_needm makes the M and the goroutine, in
 				     the state of a foreign call
@@ -19,17 +19,17 @@
 
    The C stack:					The goroutine's stack:
 
-     rbp+16  stack arguments			  m->callsp
+     rbp+16  stack arguments			  callsp
      rbp+8   return address			  (aligned to 64)
      rbp     saved rbp				  arguments, copied
      rbp-8   saved rbx				  return to here
      rbp-16  saved r12
      rbp-24  rax of the caller
-     rbp-32  m->callsp before
-     rbp-40  m->g0sp before
+     rbp-32  callsp before
+     rbp-40  g0sp before
      rbp-48  g->seg before
      rbp-56  m->sys before, for its parity: even under `nonblocking' C
-     rbp-64  rcx, while arguments are copied   <- m->g0sp, aligned down
+     rbp-64  rcx, while arguments are copied   <- g0sp, aligned down
 
    In libcgo_nonshared.a, as the entries jump here.
 
@@ -69,17 +69,18 @@ __morestack:
 	cmpl	$0, CGO_M_CBSLOW(%rbx)	/* in a signal handler? */
 	jne	.Lcheck
 .Lchecked:
-	movq	CGO_M_CURG(%rbx), %r12
-	movq	CGO_M_CALLSP(%rbx), %rax
+	LOAD_TLS %r12
+	movq	%fs:CGO_TLS_CALLSP(%r12), %rax
 	movq	%rax, OLD_CALLSP
-	movq	CGO_M_G0SP(%rbx), %rax
+	movq	%fs:CGO_TLS_G0SP(%r12), %rax
 	movq	%rax, OLD_G0SP
+	movq	%rsp, %rax		/* C's frames are above */
+	andq	$-64, %rax
+	movq	%rax, %fs:CGO_TLS_G0SP(%r12)
+	movq	CGO_M_CURG(%rbx), %r12
 	movq	CGO_G_SEG(%r12), %rax
 	movq	%rax, OLD_SEG
 	incl	CGO_M_DEPTH(%rbx)
-	movq	%rsp, %rax		/* C's frames are above */
-	andq	$-64, %rax
-	movq	%rax, CGO_M_G0SP(%rbx)
 	movq	CGO_M_SYS(%rbx), %rax
 	movq	%rax, OLD_SYS
 	testb	$1, %al
@@ -88,7 +89,7 @@ __morestack:
 	cmpl	$0, CGO_M_RETAKE(%rbx)
 	jne	.Lexit
 .Lexited:
-	movq	CGO_M_CALLSP(%rbx), %rax
+	movq	OLD_CALLSP, %rax
 	andq	$-64, %rax
 	testq	%r10, %r10
 	jnz	.Largs
@@ -106,10 +107,11 @@ __morestack:
 	movq	%r11, CGO_G_SEG(%r12)
 	movq	CGO_SEG_GUARD(%r11), %r11
 	movq	%r11, CGO_G_GUARD(%r12)
+	LOAD_TLS %r10
 	movq	OLD_CALLSP, %r11
-	movq	%r11, CGO_M_CALLSP(%rbx)
+	movq	%r11, %fs:CGO_TLS_CALLSP(%r10)
 	movq	OLD_G0SP, %r11
-	movq	%r11, CGO_M_G0SP(%rbx)
+	movq	%r11, %fs:CGO_TLS_G0SP(%r10)
 	decl	CGO_M_DEPTH(%rbx)
 	testb	$1, OLD_SYS
 	jz	.Lentered
@@ -130,7 +132,7 @@ __morestack:
 
 	/* Stack arguments: below the goroutine's position, where that leaves
 	   the slack alone; else __cgo_callback_grow moves to a segment with
-	   room, and m->callsp with it.  rax = place, r10 = bytes.  */
+	   room, and callsp with it.  rax = place, r10 = bytes.  */
 .Largs:
 	movq	%rcx, SAVED_RCX
 1:	movl	%r10d, %ecx
@@ -146,7 +148,8 @@ __morestack:
 	jae	3f
 	movq	SAVED_RCX, %rcx
 	call	*__cgo_callback_grow@GOTPCREL(%rip)
-	movq	CGO_M_CALLSP(%rbx), %rax
+	LOAD_TLS %rax
+	movq	%fs:CGO_TLS_CALLSP(%rax), %rax
 	jmp	1b
 3:	movl	%r10d, %r10d
 4:	movq	16-8(%rbp,%r10), %rcx

@@ -9,7 +9,7 @@
    goroutine next.
 
    Two kinds.  FROM_GOROUTINE: on a goroutine's stack, of which it takes 24 bytes;
-   the context goes to g0, at m->g0sp, and the guard slot says so meanwhile.
+   the context goes to g0, at g0sp, and the guard slot says so meanwhile.
    FROM_SYSTEM: already on a system stack; the context goes below.
 
    rbx, pushed first, marks the place: CFA = rbx + 16.
@@ -99,23 +99,17 @@
 	ret
 .endm
 
-/* GUARD: 1 = back to goroutine code, 0 = the caller stays in C.  */
-.macro FROM_GOROUTINE name, fn, guard
+.macro FROM_GOROUTINE name, fn
 	.protected \name
 FUNC \name
 	PUSH_MARK
-	LOAD_M	%rax
+	LOAD_TLS %rax
 	movq	$CGO_GUARD_SYSTEM, GUARD
-	movq	CGO_M_G0SP(%rax), %rax
+	movq	%fs:CGO_TLS_G0SP(%rax), %rax
 	subq	cgo__ctx_size(%rip), %rax
 	SAVE_CTX
 	call	\fn
-.if \guard
 	jmp	.Lresume
-.else
-	RESTORE_CTX
-	POP_MARK
-.endif
 END \name
 .endm
 
@@ -150,12 +144,12 @@ HIDDEN_FUNC cgo__gogo_ctx
 	ret
 END cgo__gogo_ctx
 
-FROM_GOROUTINE __cgo_morestack_slow, cgo__newstack, 1
-FROM_GOROUTINE __cgo_exitsyscall_slow, cgo__exitsyscall_slow, 1
-FROM_GOROUTINE __cgo_preempt, cgo__preempt, 1
-FROM_GOROUTINE __cgo_entersyscall_slow, cgo__entersyscall_slow, 0
-FROM_GOROUTINE __cgo_entersyscallblock, cgo__entersyscallblock, 0
+FROM_GOROUTINE __cgo_morestack_slow, cgo__newstack
+FROM_GOROUTINE __cgo_exitsyscall_slow, cgo__exitsyscall_slow
+FROM_GOROUTINE __cgo_preempt, cgo__preempt
 
+FROM_SYSTEM __cgo_entersyscall_slow, cgo__entersyscall_slow
+FROM_SYSTEM __cgo_entersyscallblock, cgo__entersyscallblock
 FROM_SYSTEM __cgo_needm, cgo__needm
 FROM_SYSTEM __cgo_callback_check, cgo__callback_check
 FROM_SYSTEM __cgo_callback_exit, cgo__callback_exit

@@ -70,16 +70,16 @@ HIDDEN_FUNC cgo__gostart
 	ud2
 END cgo__gostart
 
-/* The same for main, which ends the program: its status to exit, on g0.  */
+/* The same for main, which ends the program: its status to exit, on g0.  The P is
+   lent, for exit handlers may wait for others.  */
 
 HIDDEN_FUNC cgo__gostart_main
 	.cfi_undefined rip
 	LOAD_ARGS
 	call	*%r11
 	movl	%eax, %edi
-	xorl	%r10d, %r10d
 	leaq	cgo__main_exit(%rip), %r11
-	call	__cgo_asmcall_nb
+	call	__cgo_asmcall0
 	ud2
 END cgo__gostart_main
 
