@@ -7,8 +7,8 @@
    What a goroutine wrote before it sent a value, or closed the channel, is seen by
    whoever receives that value, or the end.
 
-   A null channel is a named error everywhere but in cgo_chan_free.  No function
-   here may be called in a signal handler.
+   A null channel is a named error everywhere but in cgo_chan_free.  A call of
+   any function here in a signal handler is one, too.
 
    SPDX-License-Identifier: MIT  */
 

@@ -1,4 +1,6 @@
-/* cgo/go.h - goroutines, and the time they measure deadlines in.
+/* cgo/go.h - goroutines, and the time they measure deadlines in.  In a signal handler
+   only cgo_goid, cgo_numgoroutine, cgo_maxprocs and cgo_now may be called: the others
+   are a named error there.
 
    SPDX-License-Identifier: MIT  */
 
@@ -17,10 +19,10 @@ CGO_BEGIN_DECLS
 
      cgo_go (serve, fd, &config);
 
-   Returns 0, or -1 with errno ENOMEM.  May be called from anywhere: a
-   goroutine, C, a foreign thread; only code compiled with the plugin can, and
-   it has no address.  The plugin takes each call over before its arguments are
-   converted; what stands here gives the name and the result.  */
+   Returns 0, or -1 with errno ENOMEM.  May be called by a goroutine, below C,
+   on a foreign thread; only code compiled with the plugin can, and it has no address.
+   The plugin takes each call over before its arguments are converted; what stands
+   here gives the name and the result.  */
 int cgo_go (void *fn, ...) CGO_SPLIT;
 
 /* Lets other goroutines run; the caller goes to the end of the line.  */

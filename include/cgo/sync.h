@@ -1,7 +1,7 @@
 /* cgo/sync.h - mutex and wait group for goroutines.  Both are ready when zero,
    must not be moved while in use, and need no destruction.  While a goroutine
-   waits its thread runs others.  No function here may be called in a signal
-   handler.
+   waits its thread runs others.  A call of any function here in a signal
+   handler is a named error.
 
    SPDX-License-Identifier: MIT  */
 

@@ -19,7 +19,7 @@ _Noreturn void
 cgo__goexit (void)
 {
   struct cgo__g *g = cgo__api_g ("cgo_goexit");
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   if (m->depth)
     cgo__fatal ("cgo_goexit in a callback from C, whose frames it would drop");
   m->api = 0;
@@ -54,7 +54,7 @@ cgo__maxprocs (void)
 static struct cgo__g *
 lockable (const char *what)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   if (m && !cgo__sched.mainstarted && m->curg && !m->foreign)
     return m->curg;
   return cgo__api_g (what);

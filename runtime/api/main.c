@@ -54,7 +54,7 @@ make_main_goroutine (void)
   atomic_init (&cgo__sched.ng, 1);
   g->m = m;
   m->curg = g;
-  m->callsp = (uintptr_t) g->seg;
+  __cgo_tls.callsp = (uintptr_t) g->seg;
   atomic_init (&m->sys, 1);
   atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_TAKEN,
 			    memory_order_relaxed);
@@ -90,7 +90,7 @@ int
 __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
 							      char **))
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   /* C calls main once more: that is a plain call.  */
   if (m != m0 || cgo__sched.mainstarted)
     return body (argc, argv, envp);
@@ -102,11 +102,12 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
     [CGO_ARGS_RDX / 8] = (uintptr_t) envp,
   };
   cgo__g_prepare (g, cgo__gostart_main, args, NULL, 0, 64);
-  m->g0sp = ((uintptr_t) __builtin_frame_address (0) - 1024) & -(uintptr_t) 64;
+  __cgo_tls.g0sp = ((uintptr_t) __builtin_frame_address (0) - 1024) & -(uintptr_t) 64;
   /* Release: as any change of sys.  */
   atomic_fetch_add_explicit (&m->sys, 1, memory_order_release);
   cgo__exitsyscall_locked (m);
   cgo__sched.mainstarted = true;
   g->err = errno;
+  cgo__new_slice (m);
   cgo__execute (m, g);
 }

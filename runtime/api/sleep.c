@@ -1,15 +1,14 @@
 /* sleep.c - cgo_now and cgo_sleep.
 
    A sleeper is a goroutine that nothing but its own timer wakes, so its lock only
-   keeps the timer from readying it before it has parked.
+   keeps the timer from readying it before it has parked.  The lock is the goroutine's
+   own: one for all sleepers would stay held in the child of a fork.
 
    SPDX-License-Identifier: MIT  */
 
 #include "api/api.h"
 
 #include <errno.h>
-
-static struct cgo__lock lock;
 
 int64_t
 cgo__now (void)
@@ -21,11 +20,11 @@ static void
 wake (void *arg)
 {
   struct cgo__g *g = arg;
-  cgo__lock (&lock);
+  cgo__lock (&g->sleeplock);
   g->timedout = true;
   bool parked = g->waiter.queued;
   g->waiter.queued = false;
-  cgo__unlock (&lock);
+  cgo__unlock (&g->sleeplock);
   if (parked)
     cgo__ready (g, 0, 0);
 }
@@ -41,14 +40,15 @@ cgo__sleep_until (int64_t deadline)
     }
   if (deadline != INT64_MAX)
     cgo__deadline_arm (g, deadline, wake);
-  cgo__lock (&lock);
+  cgo__lock (&g->sleeplock);
   if (deadline != INT64_MAX && g->timedout)
     {
-      cgo__unlock (&lock);
+      cgo__unlock (&g->sleeplock);
       return 0;
     }
+  g->waiter.queue = NULL;
   g->waiter.queued = true;
-  cgo__park (g, "sleep", &lock);
+  cgo__park (g, "sleep", &g->sleeplock);
 }
 
 int

@@ -288,6 +288,8 @@ cgo__chan_close (cgo_chan *c)
   struct cgo__waiter *receivers = cgo__waitq_get_all (&c->receivers);
   struct cgo__waiter *senders = cgo__waitq_get_all (&c->senders);
   cgo__unlock (&c->lock);
+  cgo__waitq_disarm (receivers);
+  cgo__waitq_disarm (senders);
   struct cgo__waiter *next;
   for (struct cgo__waiter *w = receivers; w; w = next)
     {

@@ -60,8 +60,9 @@ dropm (void *arg)
   cgo__sched.nmforeign--;
   m->schedlink = cgo__sched.mfree;
   cgo__sched.mfree = m;
-  cgo__checkdead ();
   cgo__unlock (&cgo__sched.lock);
+  /* This thread is there still.  Once it is not, all others may sleep for ever.  */
+  cgo__note_wake (&cgo__sched.sysmonnote);
 }
 
 void
@@ -76,7 +77,9 @@ cgo__callback_init (void)
 void
 cgo__callback_bind (struct cgo__m *m)
 {
-  pthread_setspecific (key, m);
+  int err = pthread_setspecific (key, m);
+  if (err)
+    cgo__die ("out of memory for a thread that calls back");
 }
 
 /* This thread has no M.  */
@@ -97,7 +100,7 @@ cgo__needm (struct cgo__ctx *ctx)
   atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
   atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
   m->curg = g;
-  m->callsp = (uintptr_t) g->seg;
+  __cgo_tls.callsp = (uintptr_t) g->seg;
   m->depth = 0;
   m->api = 0;
   atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_TAKEN,
@@ -125,7 +128,7 @@ void
 cgo__callback_exit (struct cgo__ctx *ctx)
 {
   (void) ctx;
-  cgo__exitsyscall_locked (__cgo_m);
+  cgo__exitsyscall_locked (__cgo_tls.m);
 }
 
 /* m->sys has become odd again.  */
@@ -133,7 +136,7 @@ void
 cgo__callback_enter (struct cgo__ctx *ctx)
 {
   (void) ctx;
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   if (atomic_load_explicit (&m->retake, memory_order_relaxed)
       & CGO_RETAKE_STRESS)
     {

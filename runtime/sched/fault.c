@@ -73,9 +73,9 @@ is_segment_overrun (struct cgo__m *m, const struct fault *f)
 static enum cause
 cause_of (const struct fault *f, uintptr_t guard)
 {
-  if (guard == CGO_GUARD_SYSTEM && is_g0_overrun (__cgo_m, f))
+  if (guard == CGO_GUARD_SYSTEM && is_g0_overrun (__cgo_tls.m, f))
     return G0;
-  return is_segment_overrun (__cgo_m, f) ? SEGMENT : OTHER;
+  return is_segment_overrun (__cgo_tls.m, f) ? SEGMENT : OTHER;
 }
 
 /* ---- The report ---- */
@@ -106,7 +106,7 @@ print_line (const struct fault *f, const char *function)
   switch (f->cause)
     {
     case G0:
-      cgo__size_name (g0_size (__cgo_m), size, sizeof size);
+      cgo__size_name (g0_size (__cgo_tls.m), size, sizeof size);
       cgo__print ("cgo: %sC code overran the g0 stack of %s in %s\n", who, size,
 		  function);
       break;

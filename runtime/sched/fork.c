@@ -3,9 +3,9 @@
    The other threads are gone in the child, and with them whatever they were in the
    middle of: locks stay held, lists may be half changed.  So nothing of theirs is
    kept.  All run queues, caches and timers are emptied, all goroutines but the one
-   that forked are dead (a channel may still hold such a waiter: waking it does
-   nothing), every P but ours is idle, and sysmon is started again when there is something to
-   watch: a child that execs at once never pays for it.
+   that forked are dead and wait for nothing any more, every P but ours is idle, and
+   sysmon is started again when there is something to watch: a child that execs at
+   once never pays for it.
 
    What cannot be helped is an object another thread had locked at that moment, a
    channel in the middle of a send: as with a mutex under pthreads, the child should
@@ -14,6 +14,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "sched/proc.h"
+#include "sched/waitq.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -34,6 +35,18 @@ forget_ms (struct cgo__m *me)
   cgo__sched.nmforeign = me && me->foreign;
 }
 
+/* Its timer is forgotten, too.  */
+static void
+stop_waiting (struct cgo__g *g)
+{
+  struct cgo__waiter *w = &g->waiter;
+  if (w->queued && w->queue)
+    cgo__waitq_remove (w->queue, w);
+  w->queued = false;
+  g->timer.index = 0;
+  g->timer.fn = NULL;
+}
+
 static void
 forget_gs (struct cgo__g *mine)
 {
@@ -41,9 +54,12 @@ forget_gs (struct cgo__g *mine)
 					   memory_order_relaxed);
   for (; g; g = g->allnext)
     if (g != mine)
-      atomic_store_explicit (&g->status, CGO__DEAD, memory_order_relaxed);
+      {
+	atomic_store_explicit (&g->status, CGO__DEAD, memory_order_relaxed);
+	stop_waiting (g);
+      }
   memset (&cgo__sched.runq, 0, sizeof cgo__sched.runq);
-  cgo__sched.gfree = NULL;
+  cgo__g_forget ();
   atomic_store_explicit (&cgo__sched.runqsize, 0, memory_order_relaxed);
   atomic_store_explicit (&cgo__sched.ng, mine != NULL, memory_order_relaxed);
 }
@@ -70,7 +86,7 @@ forget_ps (struct cgo__p *mine)
 static void
 child (void)
 {
-  struct cgo__m *me = __cgo_m;
+  struct cgo__m *me = __cgo_tls.m;
   memset (&cgo__sched.lock, 0, sizeof cgo__sched.lock);
   atomic_store_explicit (&cgo__sched.sysmonwait, 0, memory_order_relaxed);
   atomic_store_explicit (&cgo__sched.nmspinning, 0, memory_order_relaxed);

@@ -16,7 +16,7 @@
 
 enum { SLAB = 32, IDS = 16 };
 
-static struct cgo__g *slab;		/* cgo__sched.lock */
+static struct cgo__g *slab;		/* under cgo__sched.lock */
 static unsigned slab_left;
 
 static void
@@ -35,7 +35,6 @@ allg_push (struct cgo__g *g)
 static struct cgo__g *
 from_slab (void)
 {
-  cgo__lock (&cgo__sched.lock);
   if (!slab_left)
     {
       slab = calloc (SLAB, sizeof *slab);
@@ -43,28 +42,32 @@ from_slab (void)
     }
   struct cgo__g *g = slab_left ? slab++ : NULL;
   slab_left -= g != NULL;
-  cgo__unlock (&cgo__sched.lock);
   if (g)
     allg_push (g);
   return g;
 }
 
-/* Moves up to half a list from the global free list to P.  */
-static void
-refill (struct cgo__p *p)
+/* From the global free list, and up to half a list for P, which may be null; or
+   new.  */
+static struct cgo__g *
+from_global (struct cgo__p *p)
 {
-  if (!cgo__sched.gfree)
-    return;
   cgo__lock (&cgo__sched.lock);
-  while (cgo__sched.gfree && p->ngfree < CGO__GFREE / 2)
+  struct cgo__g *g = cgo__sched.gfree;
+  if (g)
+    cgo__sched.gfree = g->schedlink;
+  else
+    g = from_slab ();
+  while (p && cgo__sched.gfree && p->ngfree < CGO__GFREE / 2)
     {
-      struct cgo__g *g = cgo__sched.gfree;
-      cgo__sched.gfree = g->schedlink;
-      g->schedlink = p->gfree;
-      p->gfree = g;
+      struct cgo__g *more = cgo__sched.gfree;
+      cgo__sched.gfree = more->schedlink;
+      more->schedlink = p->gfree;
+      p->gfree = more;
       p->ngfree++;
     }
   cgo__unlock (&cgo__sched.lock);
+  return g;
 }
 
 static void
@@ -109,8 +112,6 @@ set_segment (struct cgo__g *g, struct cgo__seg *s)
 struct cgo__g *
 cgo__g_new (struct cgo__p *p)
 {
-  if (p && !p->gfree)
-    refill (p);
   struct cgo__g *g;
   if (p && p->gfree)
     {
@@ -119,7 +120,7 @@ cgo__g_new (struct cgo__p *p)
       p->ngfree--;
     }
   else
-    g = from_slab ();
+    g = from_global (p);
   if (!g)
     return NULL;
   if (!g->seg)
@@ -159,7 +160,7 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
       cgo__seg_free (p ? &p->segs : NULL, first);
       g->seg = NULL;
     }
-  g->lockedm = NULL;
+  g->m = g->lockedm = NULL;
   g->locks = 0;
   g->pinned = 0;
   g->reason = NULL;
@@ -178,6 +179,15 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
   p->gfree = g;
   if (++p->ngfree > CGO__GFREE)
     drain (p);
+}
+
+/* Another thread may have been in the middle of a list.  */
+void
+cgo__g_forget (void)
+{
+  cgo__sched.gfree = NULL;
+  slab = NULL;
+  slab_left = 0;
 }
 
 /* Writes what cgo__gogo and cgo__gostart (arch/x86_64/switch.S) take off the
@@ -223,7 +233,7 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
   size_t bytes = (uint32_t) shape;
   unsigned log = shape >> CGO_ARG_ALIGN_SHIFT;
   size_t align = (size_t) 1 << (log ? log : 6);
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   struct cgo__p *p = cgo__m_owns_p (m) ? m->p : NULL;
   struct cgo__g *g = cgo__g_new (p);
   if (g && !make_room (p, g, bytes + align + CGO_ARGS_SIZE + CGO_SLACK

@@ -61,7 +61,7 @@ grow (struct cgo__m *m, struct cgo__g *g, size_t need, uintptr_t pc)
 void
 cgo__newstack (struct cgo__ctx *ctx)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
   int err = errno;
   if (atomic_load_explicit (&m->retake, memory_order_relaxed)
@@ -83,7 +83,7 @@ cgo__newstack (struct cgo__ctx *ctx)
 void
 cgo__callback_grow (struct cgo__ctx *ctx)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
   int err = errno;
   size_t need = bytes_needed (0, ctx_word (ctx, CGO_CTX_R10));
@@ -94,6 +94,6 @@ cgo__callback_grow (struct cgo__ctx *ctx)
   next->used = 1;
   g->seg = next;
   g->guard = next->guard;
-  m->callsp = (uintptr_t) next;
+  __cgo_tls.callsp = (uintptr_t) next;
   errno = err;
 }

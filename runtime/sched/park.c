@@ -10,7 +10,7 @@
 struct cgo__g *
 cgo__api_g_or_null (void)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   return m && m->api ? m->curg : NULL;
 }
 

@@ -58,7 +58,8 @@ age_segments (struct cgo__m *m, struct cgo__g *g)
 void
 cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
+  g->err = errno;
   if (ctx)
     {
       g->ctx = copy_ctx (ctx);
@@ -66,11 +67,10 @@ cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx)
     }
   else
     {
-      g->sp = m->callsp;
+      g->sp = __cgo_tls.callsp;
       __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (g->mxcsr), "=m" (g->fcw));
     }
   age_segments (m, g);
-  g->err = errno;
   bool locked = cgo__g_locked (g, m);
   g->lockedm = locked ? m : NULL;
   m->lockedg = locked ? g : NULL;
@@ -95,7 +95,7 @@ cgo__yield (struct cgo__g *g, struct cgo__ctx *ctx)
 _Noreturn void
 cgo__yield_local (struct cgo__g *g)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   if (CGO__UNLIKELY (cgo__g_locked (g, m)))
     cgo__yield (g, NULL);
   cgo__leave (g, NULL);
@@ -145,7 +145,7 @@ cgo__wakep (void)
 void
 cgo__ready_g (struct cgo__g *g, bool next)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   /* Relaxed: only a fork makes a goroutine dead that somebody may wake.  */
   if (CGO__UNLIKELY (atomic_load_explicit (&g->status, memory_order_relaxed)
 		     == CGO__DEAD))
@@ -195,11 +195,6 @@ cgo__execute (struct cgo__m *m, struct cgo__g *g)
   g->m = m;
   /* Relaxed: reports only.  */
   atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
-  cgo__p_tick (m->p);
-  if (CGO__UNLIKELY (atomic_load_explicit (&m->retake, memory_order_relaxed)
-		     & CGO_RETAKE_PREEMPT))
-    atomic_fetch_and_explicit (&m->retake, ~CGO_RETAKE_PREEMPT,
-			       memory_order_relaxed);
   if (g->ctx)
     resume_ctx (m, g);
   uint32_t mxcsr;
@@ -297,12 +292,12 @@ may_spin (struct cgo__m *m)
 
 /* Sleeps until there is something.  The M has a P when this returns.  */
 static struct cgo__g *
-find_runnable (struct cgo__m *m)
+find_runnable (struct cgo__m *m, bool *shares)
 {
   for (;;)
     {
       struct cgo__p *p = m->p;
-      struct cgo__g *g = cgo__runq_get (p);
+      struct cgo__g *g = cgo__runq_get (p, shares);
       if (!g)
 	g = from_global (p, 0);
       if (!g && may_spin (m))
@@ -337,12 +332,15 @@ pick (struct cgo__m *m)
 {
   struct cgo__p *p = m->p;
   struct cgo__g *g = NULL;
+  bool shares = false;
   if (atomic_load_explicit (&p->tick, memory_order_relaxed) % 61 == 0)
     g = from_global (p, 1);
   if (!g)
-    g = cgo__runq_get (p);
+    g = cgo__runq_get (p, &shares);
   if (!g)
-    g = find_runnable (m);
+    g = find_runnable (m, &shares);
+  if (!shares)
+    cgo__new_slice (m);
   if (m->spinning)
     {
       m->spinning = false;
@@ -357,11 +355,12 @@ pick (struct cgo__m *m)
 _Noreturn void
 cgo__schedule (void)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   if (m->lockedg)
     {
       struct cgo__g *g = m->lockedg;
       cgo__stoplockedm ();
+      cgo__new_slice (m);
       cgo__execute (m, g);
     }
   for (;;)

@@ -28,11 +28,9 @@ enum
 
 struct cgo__m
 {
-  /* Offsets known to the assembly: cgo/abi.h.  The owner writes g0sp, callsp,
-     sys, api and depth; nobody else does.  */
-  uintptr_t g0sp;
+  /* Offsets known to the assembly: cgo/abi.h.  The owner writes sys, api and
+     depth; nobody else does.  */
   struct cgo__g *curg;
-  uintptr_t callsp;
   _Atomic uint64_t sys;
   _Atomic uint32_t retake;	/* see syscall.c; set and cleared under lock */
   uint32_t api;
@@ -60,9 +58,7 @@ struct cgo__m
   size_t gsignal_size;
 };
 
-CGO__ASSERT_OFFSET (struct cgo__m, g0sp, CGO_M_G0SP);
 CGO__ASSERT_OFFSET (struct cgo__m, curg, CGO_M_CURG);
-CGO__ASSERT_OFFSET (struct cgo__m, callsp, CGO_M_CALLSP);
 CGO__ASSERT_OFFSET (struct cgo__m, sys, CGO_M_SYS);
 CGO__ASSERT_OFFSET (struct cgo__m, retake, CGO_M_RETAKE);
 CGO__ASSERT_OFFSET (struct cgo__m, api, CGO_M_API);
@@ -76,8 +72,8 @@ enum { CGO__RUNQ = 256, CGO__GFREE = 64 };
 struct cgo__p
 {
   int id;
-  _Atomic uint32_t tick;	/* one a scheduled goroutine; written by the owner,
-				   relaxed: sysmon only wants to see it change */
+  _Atomic uint32_t tick;	/* one a time slice; written by the owner, relaxed:
+				   sysmon only wants to see it change */
   uint32_t tickseen;		/* sysmon: tick when last looked at, */
   int64_t tickwhen;		/* and since when it has not changed */
   struct cgo__p *link;		/* idle list */
@@ -135,10 +131,21 @@ struct cgo__sched
 };
 extern struct cgo__sched cgo__sched;
 
-/* The M of this thread, or null.  Exported, initial-exec: the assembly in
-   libcgo_nonshared.a reads it.  */
+/* What only the thread itself looks at.  g0sp and callsp are not in the M, so that
+   the assembly has one load less to wait for.  Exported, initial-exec: the assembly
+   in libcgo_nonshared.a reads it.  */
+struct cgo__tls
+{
+  struct cgo__m *m;		/* the M of this thread, or null */
+  uintptr_t g0sp;		/* where work on g0 begins, 64-aligned */
+  uintptr_t callsp;		/* stack pointer of m->curg while it is on g0 */
+};
+CGO__ASSERT_OFFSET (struct cgo__tls, m, CGO_TLS_M);
+CGO__ASSERT_OFFSET (struct cgo__tls, g0sp, CGO_TLS_G0SP);
+CGO__ASSERT_OFFSET (struct cgo__tls, callsp, CGO_TLS_CALLSP);
+
 #pragma GCC visibility push(default)
-extern __thread struct cgo__m *__cgo_m
+extern __thread struct cgo__tls __cgo_tls
   __attribute__ ((tls_model ("initial-exec")));
 #pragma GCC visibility pop
 
@@ -165,7 +172,8 @@ _Noreturn void cgo__yield_local (struct cgo__g *);
 
 /* ---- runq.c ---- */
 void cgo__runq_put (struct cgo__p *, struct cgo__g *, bool next);
-struct cgo__g *cgo__runq_get (struct cgo__p *);
+/* *SHARES: it came from runnext.  */
+struct cgo__g *cgo__runq_get (struct cgo__p *, bool *shares);
 bool cgo__runq_empty (struct cgo__p *);
 struct cgo__g *cgo__runq_steal (struct cgo__p *to, struct cgo__p *from,
 				bool runnext);
@@ -189,7 +197,7 @@ struct cgo__p *cgo__pidle_get (void);	/* lock held */
 void cgo__m_init (void);
 void cgo__m_thread_init (struct cgo__m *);
 void cgo__m_thread_fini (struct cgo__m *);
-void cgo__checkdead (void);		/* lock held */
+bool cgo__checkdead (void);		/* lock held */
 
 /* ---- syscall.c ---- */
 /* m->curg, which cannot leave this M, gets a P; sleeps until there is one.  */
@@ -209,11 +217,18 @@ void cgo__callback_check (struct cgo__ctx *);
 void cgo__callback_exit (struct cgo__ctx *);
 void cgo__callback_enter (struct cgo__ctx *);
 
+/* A time slice begins on M: nothing is left of what was asked of the last.  */
 static inline void
-cgo__p_tick (struct cgo__p *p)
+cgo__new_slice (struct cgo__m *m)
 {
+  struct cgo__p *p = m->p;
   uint32_t t = atomic_load_explicit (&p->tick, memory_order_relaxed);
   atomic_store_explicit (&p->tick, t + 1, memory_order_relaxed);
+  /* Relaxed: a request that comes now is for what runs next.  */
+  if (CGO__UNLIKELY (atomic_load_explicit (&m->retake, memory_order_relaxed)
+		     & CGO_RETAKE_PREEMPT))
+    atomic_fetch_and_explicit (&m->retake, ~CGO_RETAKE_PREEMPT,
+			       memory_order_relaxed);
 }
 
 /* Whether g may run on M only.  */
@@ -228,6 +243,7 @@ _Noreturn void cgo__execute (struct cgo__m *, struct cgo__g *);
 /* ---- g.c ---- */
 struct cgo__g *cgo__g_new (struct cgo__p *);	/* null: no memory */
 void cgo__g_free (struct cgo__p *, struct cgo__g *);
+void cgo__g_forget (void);		/* in the child of a fork */
 void cgo__g_prepare (struct cgo__g *, const void *start, const uint64_t *args,
 		     const void *stackargs, size_t bytes, size_t align);
 

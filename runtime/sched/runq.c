@@ -4,7 +4,8 @@
    head; thieves take half from the head.  So the tail has one writer, and the
    head is moved by compare-and-swap by whoever takes.  `runnext' is one more
    slot, for the goroutine that was made ready last: it runs next and shares the
-   time slice, which keeps a channel's two ends on one core.
+   time slice, which keeps a channel's two ends on one core.  With a slice of its own
+   two goroutines that wake each other would go on for ever, and the ring starve.
 
    When the ring is full half of it goes to the global queue.
 
@@ -70,14 +71,17 @@ cgo__runq_put (struct cgo__p *p, struct cgo__g *g, bool next)
 }
 
 struct cgo__g *
-cgo__runq_get (struct cgo__p *p)
+cgo__runq_get (struct cgo__p *p, bool *shares)
 {
   if (atomic_load_explicit (&p->runnext, memory_order_relaxed))
     {
       struct cgo__g *g = atomic_exchange_explicit (&p->runnext, NULL,
 						   memory_order_acq_rel);
       if (g)
-	return g;
+	{
+	  *shares = true;
+	  return g;
+	}
     }
   for (;;)
     {

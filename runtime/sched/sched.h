@@ -22,6 +22,7 @@
 struct cgo__g;
 struct cgo__m;
 struct cgo__p;
+struct cgo__waitq;
 
 /* Who may change g->status: the M that runs the goroutine (RUNNING to any),
    the caller of cgo__ready (WAITING to RUNNABLE), and the M that takes it off a
@@ -58,6 +59,7 @@ struct cgo__waiter
   struct cgo__g *g;
   void *object;			/* the channel, mutex, ... */
   void *elem;			/* the value to send or the place to receive */
+  struct cgo__waitq *queue;	/* where it was queued last, for fork.c */
   bool queued;
 };
 
@@ -89,6 +91,7 @@ struct cgo__g
   struct cgo__waiter waiter;
   struct cgo__timer timer;
   bool timedout;		/* set by the timer function under the object's lock */
+  struct cgo__lock sleeplock;	/* the object's lock of cgo_sleep */
 };
 
 CGO__ASSERT_OFFSET (struct cgo__g, guard, CGO_G_GUARD);

@@ -57,10 +57,11 @@ cgo__sigtramp (int sig, siginfo_t *info, void *context)
   uintptr_t guard = cgo__guard_get ();
   cgo__guard_set (CGO_GUARD_SYSTEM);
   int err = errno;
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   uint32_t api = m ? m->api : 0;
   uintptr_t outer = cgo__signal_frame;
-  cgo__signal_frame = (uintptr_t) __builtin_frame_address (0);
+  volatile uintptr_t mark = cgo__signal_mark ((uintptr_t) &mark);
+  cgo__signal_frame = (uintptr_t) &mark;
   set_slow (m, true);
   if (m)
     m->api = 0;
@@ -73,6 +74,7 @@ cgo__sigtramp (int sig, siginfo_t *info, void *context)
 
   if (m)
     m->api = api;
+  mark = 0;
   cgo__signal_frame = outer;
   set_slow (m, outer != 0);
   errno = err;

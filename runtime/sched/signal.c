@@ -7,9 +7,10 @@
 
    libc has two handlers that do not come through sigaction (sigaction.c): the one
    by which setuid reaches all threads, installed with the first thread, and that
-   of pthread_cancel.  Both lack SA_ONSTACK and would be run on the goroutine's
-   stack, of which they take more than there is.  They are installed again with the
-   flag; the trampoline must not wrap them, as cancellation unwinds through.
+   of pthread_cancel.  The second lacks SA_ONSTACK (in older versions the first does,
+   too) and would be run on the goroutine's stack, of which it takes more than there
+   is.  They are installed again with the flag; the trampoline must not wrap them,
+   as cancellation unwinds through.
 
    SPDX-License-Identifier: MIT  */
 
@@ -76,7 +77,8 @@ cgo__signal_m_fini (struct cgo__m *m)
 /* ---- Who runs ---- */
 
 /* A handler that was left by siglongjmp cleared nothing.  So it runs if its frame
-   is above us on the same stack.  */
+   is above us on the same stack, and nobody has written over its mark: without a
+   signal stack the frames of later calls come to lie there.  */
 bool
 cgo__in_signal (void)
 {
@@ -90,12 +92,22 @@ cgo__in_signal (void)
   uintptr_t lo = (uintptr_t) s.ss_sp;
   bool frame_on = alt && frame - lo < s.ss_size;
   bool here_on = alt && here - lo < s.ss_size;
-  if (frame_on == here_on && here < frame)
+  if (frame_on == here_on && here < frame
+      && *(volatile uintptr_t *) frame == cgo__signal_mark (frame))
     return true;
   cgo__signal_frame = 0;
-  if (__cgo_m)
-    atomic_store_explicit (&__cgo_m->cbslow, 0, memory_order_relaxed);
+  if (__cgo_tls.m)
+    atomic_store_explicit (&__cgo_tls.m->cbslow, 0, memory_order_relaxed);
   return false;
+}
+
+/* The cgo_ function NAME is called on a system stack while cgo__signal_frame is
+   set (arch/x86_64/api.S).  */
+void
+cgo__signal_check (const char *name)
+{
+  if (cgo__in_signal ())
+    cgo__fatal ("%s called in a signal handler", name);
 }
 
 /* ---- libc's own handlers ---- */

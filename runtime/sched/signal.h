@@ -27,6 +27,7 @@ void cgo__signal_m_fini (struct cgo__m *);
 
 /* Whether a handler runs on this thread, right now.  */
 bool cgo__in_signal (void);
+void cgo__signal_check (const char *name);
 
 /* To be called when libc may have installed handlers of its own: after the first
    pthread_create and the first pthread_cancel.  */
@@ -34,9 +35,17 @@ void cgo__signal_libc (void);
 
 /* ---- sigaction.c ---- */
 
-/* The frame of the innermost trampoline that runs on this thread, or 0.  */
+/* The address of a mark in the frame of the innermost trampoline that runs on this
+   thread, or 0.  */
 extern __thread uintptr_t cgo__signal_frame
   __attribute__ ((tls_model ("initial-exec")));
+
+/* What that mark is.  */
+static inline uintptr_t
+cgo__signal_mark (uintptr_t frame)
+{
+  return frame ^ 0x7369676e616c;
+}
 
 /* libc's sigaction, which does not know of all this.  */
 int __sigaction (int, const struct sigaction *, struct sigaction *)

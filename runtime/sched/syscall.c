@@ -144,7 +144,7 @@ cgo__exitsyscall_locked (struct cgo__m *m)
       else
 	cgo__sleep_for_p (m);
       atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
-      cgo__p_tick (m->p);
+      cgo__new_slice (m);
     }
   errno = err;
 }
@@ -163,6 +163,7 @@ queue_and_park (struct cgo__m *m, struct cgo__g *g, struct cgo__ctx *ctx)
   if (p)
     {
       cgo__acquirep (m, p);
+      cgo__new_slice (m);
       cgo__execute (m, g);
     }
   cgo__stopm ();
@@ -176,7 +177,7 @@ void
 cgo__entersyscall_slow (struct cgo__ctx *ctx)
 {
   (void) ctx;
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   if (flags (m) & CGO_RETAKE_STRESS)
     {
       int err = errno;
@@ -190,14 +191,14 @@ cgo__entersyscallblock (struct cgo__ctx *ctx)
 {
   (void) ctx;
   int err = errno;
-  cgo__lend_now (__cgo_m);
+  cgo__lend_now (__cgo_tls.m);
   errno = err;
 }
 
 void
 cgo__exitsyscall_slow (struct cgo__ctx *ctx)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
   int err = errno;
   if (still_owned (m))
@@ -219,7 +220,7 @@ cgo__exitsyscall_slow (struct cgo__ctx *ctx)
 void
 cgo__preempt (struct cgo__ctx *ctx)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   clear_preempt (m);
   cgo__yield (m->curg, ctx);
 }

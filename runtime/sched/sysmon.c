@@ -2,12 +2,14 @@
    stay in C, and asks goroutines that run for 10 ms to stop.
 
    It is started when there is something to watch: a second goroutine, a timer, a
-   foreign thread that calls back.  A program that has none of them stays a process
-   with one thread, for which libc takes shorter ways.
+   foreign thread that calls back, or that may do so while all else sleeps.
+   A program that has none of them stays a process with one thread, for which libc
+   takes shorter ways.
 
    It needs no P and runs no goroutine.  A tick is 20 us while there is something to
    do, and grows to 10 ms when there was nothing for a while; when every P is idle
-   it sleeps until the next timer or until a P is taken off the idle list.
+   it sleeps until the next timer or until a P is taken off the idle list, but looks
+   each second whether the threads that might wake somebody are still there.
 
    A preemption is asked for in two places: in the guard slot, so that the next
    stack check fails (grow.c), and in m->retake, for goroutines that never check
@@ -30,6 +32,7 @@ enum
   TICK_MIN = 20 * 1000,
   TICK_MAX = 10 * 1000 * 1000,
   QUIET_TICKS = 50,		/* before the tick grows */
+  ASK_MAX = 1000 * 1000 * 1000,	/* between two looks for a deadlock */
   SLICE = 10 * 1000 * 1000	/* what a goroutine may run */
 };
 
@@ -50,8 +53,8 @@ cgo__sysmon_wake (void)
 void
 cgo__sysmon_timer (int64_t when)
 {
-  /* Relaxed: ordered by the timers' lock, which the caller released after it
-     armed the timer and sysmon takes after it stored wakes_at.  */
+  /* Full fence: our timer before our load of wakes_at.  Pairs with the one in nap.  */
+  atomic_thread_fence (memory_order_seq_cst);
   if (when < atomic_load_explicit (&wakes_at, memory_order_relaxed))
     cgo__note_wake (&cgo__sched.sysmonnote);
 }
@@ -70,21 +73,26 @@ somebody_free (void)
 	 + atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) > 0;
 }
 
-static void
+/* False if M was on a system stack, where it does not see the slot.  */
+static bool
 preempt (struct cgo__m *m)
 {
+  bool done = false;
+  /* Relaxed, here and below: a request, nothing is passed on with it.  */
   atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_PREEMPT,
 			    memory_order_relaxed);
   cgo__lock (&m->lock);
   if (m->guardslot)
     {
       uintptr_t v = atomic_load_explicit (m->guardslot, memory_order_relaxed);
-      if (v != CGO_GUARD_SYSTEM && v != (uintptr_t) CGO_GUARD_PREEMPT)
-	atomic_compare_exchange_strong_explicit
-	  (m->guardslot, &v, (uintptr_t) CGO_GUARD_PREEMPT,
-	   memory_order_relaxed, memory_order_relaxed);
+      done = v == (uintptr_t) CGO_GUARD_PREEMPT
+	     || (v != CGO_GUARD_SYSTEM
+		 && atomic_compare_exchange_strong_explicit
+		      (m->guardslot, &v, (uintptr_t) CGO_GUARD_PREEMPT,
+		       memory_order_relaxed, memory_order_relaxed));
     }
   cgo__unlock (&m->lock);
+  return done;
 }
 
 /* The P that M has, if any.  It may be gone the next moment; Ps live for ever.  */
@@ -97,7 +105,7 @@ p_of (struct cgo__m *m)
   return p;
 }
 
-/* One look at M.  True if its P was taken.  */
+/* One look at M.  True if its P was taken, or there is reason to look again soon.  */
 static bool
 look_at (struct cgo__m *m, int64_t now)
 {
@@ -112,12 +120,19 @@ look_at (struct cgo__m *m, int64_t now)
     }
   /* Acquire: pairs with the M's plain increments, releases on x86.  */
   uint64_t sys = atomic_load_explicit (&m->sys, memory_order_acquire);
+  /* Whoever should have woken an M for that work may have seen one spin that found no
+     P (cgo__wakep); with nobody idle this does nothing.  */
+  if (work_waits (p))
+    cgo__wakep ();
   if (!(sys & 1))
     {
       if (now - p->tickwhen >= SLICE && work_waits (p))
 	{
+	  /* Who calls C in a loop is in goroutine code for moments only: again at
+	     each tick, of which there are many for a while.  */
+	  if (!preempt (m))
+	    return now - p->tickwhen < 2 * SLICE;
 	  p->tickwhen = now;
-	  preempt (m);
 	}
       return false;
     }
@@ -148,20 +163,23 @@ static void
 nap (int64_t now, int64_t until)
 {
   atomic_store_explicit (&wakes_at, until, memory_order_relaxed);
+  /* Full fence: the store before the look whether there are timers.  Pairs with the
+     one in cgo__sysmon_timer.  */
+  atomic_thread_fence (memory_order_seq_cst);
   int64_t next = cgo__timers_run (now);	/* again, after the store */
   cgo__note_sleep (&cgo__sched.sysmonnote, next < until ? next : until);
   cgo__note_clear (&cgo__sched.sysmonnote);
 }
 
-/* Whether all Ps are idle; then the next cgo__pidle_get wakes us.  */
+/* Whether all Ps are idle; then the next cgo__pidle_get wakes us.  *AGAIN: is this a
+   deadlock?  Ask again later.  */
 static bool
-all_idle (void)
+all_idle (bool *again)
 {
   cgo__lock (&cgo__sched.lock);
   bool idle = atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed)
 	      == cgo__sched.np;
-  if (idle)
-    cgo__checkdead ();
+  *again = idle && cgo__checkdead ();
   atomic_store_explicit (&cgo__sched.sysmonwait, idle, memory_order_relaxed);
   cgo__unlock (&cgo__sched.lock);
   return idle;
@@ -171,19 +189,22 @@ static void *
 sysmon (void *arg)
 {
   (void) arg;
-  int64_t tick = TICK_MIN;
+  int64_t tick = TICK_MIN, ask = TICK_MAX;
   int quiet = 0;
+  bool again;
   for (;;)
     {
       int64_t now = cgo__nanotime ();
       int64_t next = cgo__timers_run (now);
-      if (all_idle ())
+      if (all_idle (&again))
 	{
-	  nap (now, next);
+	  nap (now, again && now + ask < next ? now + ask : next);
+	  ask = again && 2 * ask < ASK_MAX ? 2 * ask : again ? ASK_MAX : TICK_MAX;
 	  tick = TICK_MIN;
 	  quiet = 0;
 	  continue;
 	}
+      ask = TICK_MAX;
       nap (now, next < now + tick ? next : now + tick);
       if (look_at_all (cgo__nanotime ()))
 	{

@@ -130,7 +130,7 @@ print_frames (struct walk *w)
 static struct cgo__g *
 current (void)
 {
-  struct cgo__m *m = __cgo_m;
+  struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m ? m->curg : NULL;
   return g && g->foreign && !m->depth ? NULL : g;
 }
@@ -178,7 +178,8 @@ print_other (struct cgo__g *g)
   /* Acquire: pairs with the release in cgo__park.  */
   uint32_t status = atomic_load_explicit (&g->status, memory_order_acquire);
   print_head (g, state_name (g, status));
-  if (status == CGO__RUNNING)
+  /* With an M it runs, or waits in the middle of C for a P.  */
+  if (status == CGO__RUNNING || g->m)
     {
       cgo__print ("\trunning on another thread\n");
       return;

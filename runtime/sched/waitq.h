@@ -48,6 +48,7 @@ cgo__waitq_put (struct cgo__waitq *q, struct cgo__waiter *w)
   else
     q->head = w;
   q->tail = w;
+  w->queue = q;
   w->queued = true;
 }
 
@@ -75,7 +76,7 @@ cgo__waitq_get (struct cgo__waitq *q)
   return w;
 }
 
-/* All of them, linked by next.  */
+/* All of them, linked by next.  Before the first is woken, cgo__waitq_disarm.  */
 static inline struct cgo__waiter *
 cgo__waitq_get_all (struct cgo__waitq *q)
 {
@@ -120,6 +121,15 @@ cgo__wake (struct cgo__waiter *w, intptr_t ret, int err)
 {
   cgo__deadline_disarm (w->g);
   cgo__ready (w->g, ret, err);
+}
+
+/* Of waiters that were taken off together: the first that is woken may free the
+   object, whose lock the timers of the others would take.  No lock held.  */
+static inline void
+cgo__waitq_disarm (struct cgo__waiter *all)
+{
+  for (struct cgo__waiter *w = all; w; w = w->next)
+    cgo__deadline_disarm (w->g);
 }
 
 /* The body of every timeout function.  */

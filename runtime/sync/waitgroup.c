@@ -69,6 +69,7 @@ cgo__wg_add (cgo_wg *group, int64_t n)
   if (sum (count, n) == 0)
     all = cgo__waitq_get_all (&wg->queue);
   cgo__unlock (&wg->lock);
+  cgo__waitq_disarm (all);
   for (struct cgo__waiter *w = all; w; w = next)
     {
       next = w->next;		/* w is gone once it is woken */

@@ -8,6 +8,7 @@
 #include "check.h"
 
 void c_threads (int n, void (*fn) (void)) CGO_CALL;
+long c_resident (void) CGO_CALL;	/* kB */
 
 static int calls;
 
@@ -21,8 +22,11 @@ count (void)
 int
 main (void)
 {
+  c_threads (1000, count);
+  long before = c_resident ();
   c_threads (2000, count);
-  CHECK_EQ (calls, 2000);
+  CHECK_EQ (calls, 3000);
+  CHECK (c_resident () < before + 2000);
   CHECK_EQ (cgo_numgoroutine (), 1);
   return 0;
 }

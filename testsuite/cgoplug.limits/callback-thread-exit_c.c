@@ -3,6 +3,10 @@
    SPDX-License-Identifier: MIT  */
 
 #include <pthread.h>
+#include <stdio.h>
+
+void c_threads (int n, void (*fn) (void));
+long c_resident (void);
 
 static void *
 thread (void *fn)
@@ -22,4 +26,17 @@ c_threads (int n, void (*fn) (void))
       for (int j = 0; j < 4; j++)
 	pthread_join (t[j], NULL);
     }
+}
+
+long
+c_resident (void)
+{
+  char line[200];
+  long kb = -1;
+  FILE *f = fopen ("/proc/self/status", "r");
+  while (f && fgets (line, sizeof line, f) && sscanf (line, "VmRSS: %ld", &kb) != 1)
+    ;
+  if (f)
+    fclose (f);
+  return kb;
 }

@@ -7,9 +7,12 @@
 
 #include <cgo.h>
 
+static volatile int waiting;
+
 static void
 waits (cgo_chan *c)
 {
+  waiting = 1;
   cgo_chan_recv (c, NULL);
 }
 
@@ -18,7 +21,9 @@ main (void)
 {
   cgo_chan *c = cgo_chan_make (1, 0);
   cgo_go (waits, c);
-  cgo_sleep (10 * CGO_MILLISECOND);
+  do
+    cgo_sleep (50 * CGO_MILLISECOND);
+  while (!waiting);
   cgo_chan_free (c);
   return 0;
 }

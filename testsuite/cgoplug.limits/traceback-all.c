@@ -3,13 +3,16 @@
    { dg-options "-g" }
    { dg-env "CGOTRACEBACK=all" }
    { dg-status 2 }
-   { dg-output "cgo: goroutine 1: close of a closed channel\n\ngoroutine 1 .running.:\n\tmain at [^\n]*:24\n\ngoroutine \[0-9\]+ .chan receive.:\n\twaits at [^\n]*:13\n" }  */
+   { dg-output "cgo: goroutine 1: close of a closed channel\n\ngoroutine 1 .running.:\n\tmain at [^\n]*:29\n\ngoroutine \[0-9\]+ .chan receive.:\n\twaits at [^\n]*:16\n" }  */
 
 #include <cgo.h>
+
+static volatile int waiting;
 
 __attribute__ ((noinline)) static int
 waits (cgo_chan *c)
 {
+  waiting = 1;
   int r = cgo_chan_recv (c, NULL);
   return r + 1;
 }
@@ -19,7 +22,9 @@ main (void)
 {
   cgo_chan *c = cgo_chan_make (1, 0), *other = cgo_chan_make (1, 0);
   cgo_go (waits, other);
-  cgo_sleep (10 * CGO_MILLISECOND);
+  do
+    cgo_sleep (50 * CGO_MILLISECOND);
+  while (!waiting);
   cgo_chan_close (c);
   cgo_chan_close (c);
   return 0;

@@ -1,5 +1,5 @@
 /* Without lending the P, C that blocks stops all goroutines of its P: while some
-   sleep in C, by the default mode and by `blocking', others must get on, also
+   wait in C, by the default mode and by `blocking', others must get on, also
    with CGOMAXPROCS=1.
 
    { dg-foreign "blocking_c.c" }  */
@@ -7,23 +7,20 @@
 #include <cgo.h>
 #include "check.h"
 
-enum { SLEEPERS = 8, MS = 200 };
+enum { WAITERS = 8, ROUNDS = 100 };
 
-void c_sleep (int ms) CGO_CALL;
-void c_sleep_blocking (int ms) CGO_CALL_BLOCKING;
+/* Return 1 when the other end of the pipe is closed.  */
+int c_wait (int fd) CGO_CALL;
+int c_wait_blocking (int fd) CGO_CALL_BLOCKING;
 
 static cgo_wg wg;
-static volatile int asleep;
-static int finished;
+static int waiting, finished;
 
 static void
-sleeper (int n)
+waiter (int n, int fd)
 {
-  __atomic_fetch_add (&asleep, 1, __ATOMIC_RELAXED);
-  if (n % 2)
-    c_sleep (MS);
-  else
-    c_sleep_blocking (MS);
+  __atomic_fetch_add (&waiting, 1, __ATOMIC_RELAXED);
+  CHECK_EQ (n % 2 ? c_wait (fd) : c_wait_blocking (fd), 1);
   __atomic_fetch_add (&finished, 1, __ATOMIC_RELAXED);
   cgo_wg_done (&wg);
 }
@@ -31,21 +28,21 @@ sleeper (int n)
 int
 main (void)
 {
-  int64_t start = cgo_now (), while_asleep = 0;
-  cgo_wg_add (&wg, SLEEPERS);
-  for (int i = 0; i < SLEEPERS; i++)
-    CHECK_EQ (cgo_go (sleeper, i), 0);
-  while (__atomic_load_n (&finished, __ATOMIC_RELAXED) == 0)
+  int fd[2];
+  CHECK_EQ (pipe (fd), 0);
+  cgo_wg_add (&wg, WAITERS);
+  for (int i = 0; i < WAITERS; i++)
+    CHECK_EQ (cgo_go (waiter, i, fd[0]), 0);
+  /* All wait at once, and this goroutine runs meanwhile.  */
+  while (__atomic_load_n (&waiting, __ATOMIC_RELAXED) < WAITERS)
+    cgo_gosched ();
+  for (int i = 0; i < ROUNDS; i++)
     {
-      if (asleep == SLEEPERS)
-	while_asleep++;
+      CHECK_EQ (__atomic_load_n (&finished, __ATOMIC_RELAXED), 0);
       cgo_gosched ();
     }
+  close (fd[1]);
   CHECK_EQ (cgo_wg_wait (&wg), 0);
-  int64_t took = cgo_now () - start;
-  /* All slept at once, and this goroutine ran meanwhile.  */
-  CHECK (took >= MS * CGO_MILLISECOND);
-  CHECK (took < 4 * MS * CGO_MILLISECOND);
-  CHECK (while_asleep > 100);
+  CHECK_EQ (finished, WAITERS);
   return 0;
 }

@@ -1,18 +1,21 @@
-/* blocking_c.c - C that blocks.
+/* blocking_c.c - C that waits.
 
    SPDX-License-Identifier: MIT  */
 
-#include <time.h>
+#include <poll.h>
 
-void
-c_sleep (int ms)
+int c_wait (int fd);
+int c_wait_blocking (int fd);
+
+int
+c_wait (int fd)
 {
-  struct timespec t = { ms / 1000, ms % 1000 * 1000000L };
-  nanosleep (&t, NULL);
+  struct pollfd p = { .fd = fd, .events = POLLIN };
+  return poll (&p, 1, 20000);
 }
 
-void
-c_sleep_blocking (int ms)
+int
+c_wait_blocking (int fd)
 {
-  c_sleep (ms);
+  return c_wait (fd);
 }

@@ -12,7 +12,7 @@ static void
 late (int64_t delay, int v)
 {
   cgo_sleep (delay);
-  if (cgo_chan_send_until (c, &v, cgo_now () + CGO_SECOND) != 0)
+  if (cgo_chan_send_until (c, &v, cgo_now () + 20 * CGO_SECOND) != 0)
     CHECK_EQ (errno, ETIMEDOUT);
 }
 
@@ -44,7 +44,7 @@ main (void)
   CHECK_EQ (cgo_chan_len (c), 0);
   /* In time.  */
   CHECK_EQ (cgo_go (late, CGO_MILLISECOND, 5), 0);
-  CHECK_EQ (cgo_chan_recv_until (c, &v, cgo_now () + 10 * CGO_SECOND), 1);
+  CHECK_EQ (cgo_chan_recv_until (c, &v, cgo_now () + 20 * CGO_SECOND), 1);
   CHECK_EQ (v, 5);
   CHECK_EQ (cgo_go (late, CGO_MILLISECOND, 6), 0);
   CHECK_EQ (cgo_chan_recv_until (c, &v, CGO_FOREVER), 1);

@@ -61,8 +61,11 @@ main (void)
   cgo_wg_add (&wg, WORKERS);
   for (int i = 0; i < WORKERS; i++)
     {
+      /* The end of the queue changes when it waits.  */
+      void *volatile *tail = &mutex.__tail, *before = *tail;
       CHECK_EQ (cgo_go (queued, i), 0);
-      cgo_sleep (5 * CGO_MILLISECOND);	/* it waits now */
+      while (*tail == before)
+	cgo_sleep (CGO_MILLISECOND / 10);
     }
   cgo_mutex_unlock (&mutex);
   CHECK_EQ (cgo_wg_wait (&wg), 0);
