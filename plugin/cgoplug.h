@@ -175,6 +175,7 @@ bool cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align);
 /* ---- passes ---- */
 
 void cgo_register_limits (const char *plugin_name);		/* pass-limits.cc */
+void cgo_register_varargs (const char *plugin_name);		/* pass-varargs.cc */
 void cgo_register_foreign (const char *plugin_name);		/* pass-foreign.cc */
 void cgo_register_check (const char *plugin_name);		/* pass-check.cc */
 

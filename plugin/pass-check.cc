@@ -147,11 +147,10 @@ impossible (void)
     return cgo_report (here (), CGO_MSG_CHAIN_FUNCTION, fn);
   if (cfun->eh && vec_safe_length (cfun->eh->lp_array) > 1)
     return cgo_report (here (), CGO_MSG_EXCEPTIONS, fn);
-  /* pass-limits.cc has reported these; made by GCC itself they are new.  */
-  if (!seen_error () && (cfun->stdarg || cfun->calls_alloca))
-    return cgo_report (here (), cfun->stdarg ? CGO_MSG_VARIADIC
-						: CGO_MSG_ALLOCA, fn);
-  return cfun->stdarg || cfun->calls_alloca;
+  /* pass-limits.cc has reported it; made by GCC itself it is new.  */
+  if (!seen_error () && cfun->calls_alloca)
+    return cgo_report (here (), CGO_MSG_ALLOCA, fn);
+  return cfun->calls_alloca;
 }
 
 /* A function that says it has no check must stay within the slack, unless it is C

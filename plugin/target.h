@@ -37,6 +37,9 @@ void cgo_target_cold_path (FILE *, const struct cgo_check *);
    of its calls not counted: known after the prologue was made.  */
 HOST_WIDE_INT cgo_target_frame (void);
 
+/* Integer and pointer arguments that go into registers.  */
+#define CGO_TARGET_ARGUMENT_REGISTERS 6
+
 /* Whether the arguments of calls are pushed rather than stored into the frame.  */
 bool cgo_target_pushes_args (void);
 

@@ -132,6 +132,8 @@
 
 /* main: the user's body is the local symbol `main.cgo'; `main' does
 
+	cmpq  $0, %fs:CGO_GUARD_SLOT
+	jne   main.cgo
 	leaq  main.cgo(%rip), %rcx
 	jmp   *__cgo_main@GOTPCREL(%rip)
 

@@ -2,17 +2,13 @@
 
    The thunk of a foreign function (cgo/abi.h) comes here with the function in
    r11 and the bytes of its stack arguments in r10 (the entries that know how many
-   there are do not look); every other register is the function's.  On a system stack the function is simply jumped to.  On a
-   goroutine's stack we
+   there are do not look); every other register is the function's.  On a system
+   stack the function is simply jumped to.  On a goroutine's stack we
 
      enter  record where the goroutine is, for callbacks and tracebacks; make
 	    the guard slot say "system stack"; lend the P by making m->sys odd;
      call   on g0, at its g0sp, with the stack arguments copied;
      exit   make m->sys even; if nobody took the P meanwhile, go on.
-
-   The guard slot is filled from g->guard.  To keep its value on the stack takes two
-   instructions less and is slower: each call then waits for the one before it, from
-   store to load, three times.
 
    No locked instruction, no system call: runtime/sched/syscall.c tells why that
    is enough, and has the slow halves.  After the exit the goroutine may be on

@@ -78,6 +78,7 @@ HIDDEN_FUNC __morestack
 	movq	8(%rbp), %r10
 	addq	$CGO_MORESTACK_BODY, %r10
 	call	*%r10
+.Lreturn:
 
 	/* Every register but r10 and r11 may be the body's result.  */
 	LOAD_M	%r11
@@ -152,5 +153,23 @@ HIDDEN_FUNC __morestack
 	.cfi_def_cfa rsp, 8
 	jmp	*%r10
 END __morestack
+
+/* void __cgo_va_start (va_list *ap, void *cfa), leaf, changes rax and rdx only: if
+   the function whose CFA that is was entered above, ap's overflow_arg_area, which
+   points behind its named arguments, goes to where those came from.  */
+
+HIDDEN_ENTRY __cgo_va_start
+	leaq	.Lreturn(%rip), %rax
+	cmpq	-8(%rsi), %rax
+	jne	1f
+	LOAD_M	%rax
+	movq	CGO_M_CURG(%rax), %rax
+	movq	CGO_G_SEG(%rax), %rax
+	movq	CGO_SEG_OLDBP(%rax), %rax
+	addq	$24, %rax
+	subq	%rsi, %rax
+	addq	%rax, 8(%rdi)
+1:	ret
+END __cgo_va_start
 
 	NOTE_GNU_STACK
