@@ -143,8 +143,6 @@ impossible (void)
     return cgo_report (here (), CGO_MSG_REGISTER, taken);
   if (cfun->has_nonlocal_label)
     return cgo_report (here (), CGO_MSG_NONLOCAL_GOTO);
-  if (cfun->static_chain_decl || DECL_STATIC_CHAIN (fn))
-    return cgo_report (here (), CGO_MSG_CHAIN_FUNCTION, fn);
   if (cfun->eh && vec_safe_length (cfun->eh->lp_array) > 1)
     return cgo_report (here (), CGO_MSG_EXCEPTIONS, fn);
   /* pass-limits.cc has reported it; made by GCC itself it is new.  */
@@ -183,7 +181,7 @@ second_opinion (HOST_WIDE_INT frame)
    at: what is live at its end, and then backwards.  */
 
 static bool
-room_before_p (rtx_insn *insn)
+room_before_p (const struct cgo_check *c, rtx_insn *insn)
 {
   basic_block bb = BLOCK_FOR_INSN (insn);
   auto_bitmap live;
@@ -193,7 +191,7 @@ room_before_p (rtx_insn *insn)
       if (NONDEBUG_INSN_P (i))
 	df_simulate_one_insn_backwards (bb, i, live);
       if (i == insn)
-	return !cgo_target_check_clobbers_p (live);
+	return !cgo_target_check_clobbers_p (c, live);
     }
 }
 
@@ -201,7 +199,7 @@ room_before_p (rtx_insn *insn)
    and the check may go with it.  */
 
 static rtx_insn *
-moved_prologue (void)
+moved_prologue (const struct cgo_check *c)
 {
   if (!flag_shrink_wrap)
     return NULL;
@@ -211,13 +209,13 @@ moved_prologue (void)
   if (!insn || insn == next_active_insn (get_insns ()))
     return NULL;
   df_analyze ();
-  return room_before_p (insn) ? insn : NULL;
+  return room_before_p (c, insn) ? insn : NULL;
 }
 
 static void
 insert_check (const struct cgo_check *c)
 {
-  rtx_insn *prologue = c->framed ? NULL : moved_prologue ();
+  rtx_insn *prologue = c->framed ? NULL : moved_prologue (c);
   start_sequence ();
   emit_insn (cgo_target_check_insn (c));
   rtx_insn *seq = get_insns ();
@@ -257,7 +255,8 @@ check_function (void)
   second_opinion (frame);
   if (cgo_target_pushes_args ())
     frame += ROUND_UP (calls.pushed, UNITS_PER_WORD);
-  if (frame >= CGO_FRAME_MAX)
+  if (frame >= CGO_FRAME_MAX
+      || crtl->args.size.to_constant () / UNITS_PER_WORD > CGO_CHAIN_WORDS_MAX)
     {
       cgo_report (here (), CGO_MSG_FRAME, fn);
       return;
@@ -275,6 +274,7 @@ check_function (void)
   check.frame = frame;
   check.args = crtl->args.size.to_constant ();
   check.align = check.args ? wide_parms () : 0;
+  check.chain = cfun->static_chain_decl || DECL_STATIC_CHAIN (fn);
   check.framed = !optimize && cgo_target_frame_setup ();
   checked = true;
   insert_check (&check);

@@ -11,7 +11,7 @@
      _3 = _setjmp (&env);
      __builtin_nonlocal_goto (...)
 
-   and facts about the function: nested, of another calling convention.
+   and facts about the function: of another calling convention.
    A function that runs on the big stack (cgo_call with a body) or says that it has
    no check (cgo_nosplit) may do all of it, but a C function cannot have a static
    chain: its thunk needs the register.
@@ -105,8 +105,6 @@ whole_function (tree fn)
   /* glibc's fortified printf and its like are always inlined.  */
   if (lookup_attribute ("always_inline", DECL_ATTRIBUTES (fn)))
     return;
-  if (DECL_STATIC_CHAIN (fn))
-    cgo_report (loc, CGO_MSG_NESTED, fn);
   if (lookup_attribute ("ms_abi", TYPE_ATTRIBUTES (TREE_TYPE (fn))))
     cgo_report (loc, CGO_MSG_CALLING_CONVENTION, fn, "ms_abi");
 }

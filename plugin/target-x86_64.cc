@@ -13,6 +13,22 @@
 
 /* ---- Stack checks ------------------------------------------------------ */
 
+/* The asm TEXT; CHAIN, if not null, goes through it.  */
+
+static rtx
+check_asm (const char *text, rtx chain)
+{
+  rtvec inputs = chain ? gen_rtvec (1, chain) : rtvec_alloc (0);
+  rtvec constraints = rtvec_alloc (0);
+  if (chain)
+    constraints = gen_rtvec (1, gen_rtx_ASM_INPUT (DImode, "0"));
+  rtx body = gen_rtx_ASM_OPERANDS (chain ? DImode : VOIDmode, ggc_strdup (text),
+				   chain ? "=r" : "", 0, inputs, constraints,
+				   rtvec_alloc (0), UNKNOWN_LOCATION);
+  MEM_VOLATILE_P (body) = 1;
+  return chain ? gen_rtx_SET (chain, body) : body;
+}
+
 /* The hot path of a small frame, and of a larger one:
 
 	cmpq	%fs:0x70, %rsp			leaq	-FRAME(%rsp), %r11
@@ -21,7 +37,8 @@
 					   .LcgoB1:
 
    One asm, for nothing may come between, in a PARALLEL with clobbers: r10 and r11
-   belong to __morestack, and -fipa-ra must see that.  */
+   belong to __morestack, and -fipa-ra must see that.  A static chain in r10 is there
+   afterwards, but not when the function has returned; so it is set.  */
 
 rtx
 cgo_target_check_insn (const struct cgo_check *c)
@@ -39,26 +56,25 @@ cgo_target_check_insn (const struct cgo_check *c)
 		      "|cmp\tr11, QWORD PTR %%%%fs:" STR (CGO_GUARD_SLOT) "}\n"
 		      "\tjb\t.LcgoC%d\n.LcgoB%d:", below, below, c->label,
 		      c->label);
-  rtx body = gen_rtx_ASM_OPERANDS (VOIDmode, ggc_strdup (text), "", 0,
-				   rtvec_alloc (0), rtvec_alloc (0),
-				   rtvec_alloc (0), UNKNOWN_LOCATION);
-  MEM_VOLATILE_P (body) = 1;
-  free (text);
   rtx r10 = gen_rtx_REG (DImode, R10_REG);
   rtx r11 = gen_rtx_REG (DImode, R11_REG);
   rtx flags = gen_rtx_REG (CCmode, FLAGS_REG);
-  return gen_rtx_PARALLEL (VOIDmode,
-			   gen_rtvec (4, body,
-				      gen_rtx_CLOBBER (VOIDmode, r10),
-				      gen_rtx_CLOBBER (VOIDmode, r11),
-				      gen_rtx_CLOBBER (VOIDmode, flags)));
+  rtx body = check_asm (text, c->chain ? r10 : NULL_RTX);
+  free (text);
+  rtvec all = rtvec_alloc (c->chain ? 3 : 4);
+  RTVEC_ELT (all, 0) = body;
+  RTVEC_ELT (all, 1) = gen_rtx_CLOBBER (VOIDmode, r11);
+  RTVEC_ELT (all, 2) = gen_rtx_CLOBBER (VOIDmode, flags);
+  if (!c->chain)
+    RTVEC_ELT (all, 3) = gen_rtx_CLOBBER (VOIDmode, r10);
+  return gen_rtx_PARALLEL (VOIDmode, all);
 }
 
 bool
-cgo_target_check_clobbers_p (bitmap live)
+cgo_target_check_clobbers_p (const struct cgo_check *c, bitmap live)
 {
-  return (bitmap_bit_p (live, R10_REG) || bitmap_bit_p (live, R11_REG)
-	  || bitmap_bit_p (live, FLAGS_REG));
+  return ((!c->chain && bitmap_bit_p (live, R10_REG))
+	  || bitmap_bit_p (live, R11_REG) || bitmap_bit_p (live, FLAGS_REG));
 }
 
 const char *
@@ -111,9 +127,18 @@ cgo_target_cold_path (FILE *f, const struct cgo_check *c)
       fputs ("\tpopq\t%rbp\n", f);
     }
   print_cfi (f, "\t.cfi_def_cfa 7, 8\n\t.cfi_restore 6\n");
-  fprintf (f, "\tmovl\t$%d, %%r10d\n", (int) c->frame);
-  print_shape (f, "r11", "r11d", c->args, c->align);
-  fputs ("\tcall\t__morestack\n\tret\n", f);
+  if (c->chain)
+    fprintf (f, "\tmovabsq\t$%#llx, %%r11\n\tcall\t__cgo_morestack_chain\n",
+	     (unsigned long long) c->align << CGO_CHAIN_ALIGN_SHIFT
+	     | (unsigned long long) c->args / UNITS_PER_WORD << CGO_CHAIN_WORDS_SHIFT
+	     | c->frame);
+  else
+    {
+      fprintf (f, "\tmovl\t$%d, %%r10d\n", (int) c->frame);
+      print_shape (f, "r11", "r11d", c->args, c->align);
+      fputs ("\tcall\t__morestack\n", f);
+    }
+  fputs ("\tret\n", f);
   if (flag_cf_protection & CF_BRANCH)
     fputs ("\tendbr64\n", f);
   if (c->framed)

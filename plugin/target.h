@@ -13,6 +13,7 @@ struct cgo_check
   unsigned args;		/* bytes of stack arguments it was passed */
   unsigned align;		/* log2 of their alignment when above 64, or 0 */
   bool framed;			/* stands behind the set-up of the frame pointer */
+  bool chain;			/* the function has a static chain */
 };
 
 /* An instruction to be put on the entry edge, or behind what cgo_target_frame_setup
@@ -20,7 +21,7 @@ struct cgo_check
 rtx cgo_target_check_insn (const struct cgo_check *);
 
 /* Whether the check would spoil one of the LIVE registers.  */
-bool cgo_target_check_clobbers_p (bitmap live);
+bool cgo_target_check_clobbers_p (const struct cgo_check *, bitmap live);
 
 /* The name of a register that goroutine code cannot spare and the user has taken
    (`register long x asm ("r11")', -ffixed-r11), or null.  */

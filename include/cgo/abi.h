@@ -73,6 +73,13 @@
 #define CGO_MORESTACK_BODY 1
 #define CGO_ARG_ALIGN_SHIFT 32
 
+/* A nested function, whose static chain is in r10, calls __cgo_morestack_chain
+   with all of that in r11: the frame in bits 0 to 31, the words of its stack
+   arguments in bits 32 to 57, log2 of their alignment above.  */
+#define CGO_CHAIN_WORDS_SHIFT 32
+#define CGO_CHAIN_WORDS_MAX 0x3ffffff
+#define CGO_CHAIN_ALIGN_SHIFT 58
+
 /* ---- Foreign calls ---------------------------------------------------
 
    A thunk for a foreign function F with N bytes of stack arguments is a

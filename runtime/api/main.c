@@ -67,6 +67,7 @@ init (void)
 {
   cgo__env_init ();
   cgo__arch_init ();
+  cgo__seg_init ();
   cgo__sched.fenced = !cgo__debug.membarrier
 		      || cgo__sys_membarrier_register () != 0;
   atomic_init (&cgo__sched.nextid, 1);

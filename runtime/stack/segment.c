@@ -13,11 +13,15 @@
    CGODEBUG=guardpage=1 maps every segment by itself with an unreadable page
    below, and caches none, so that a stale pointer into a freed one faults too.
 
+   Segments are executable where the program asks that its stack be: GCC puts the
+   trampolines of nested functions there.
+
    SPDX-License-Identifier: MIT  */
 
 #include "stack/stack.h"
 #include "base/sys.h"
 
+#include <link.h>
 #include <sys/mman.h>
 
 enum { ARENA = 1 << 20, PAGE = 4096 };
@@ -29,10 +33,31 @@ static struct central
   char *arena, *arena_end;	/* the uncarved rest */
 } central[CGO__SEG_CLASSES];
 
+/* What segments may be used for; written once, before there is a second thread.  */
+static int protection = PROT_READ | PROT_WRITE;
+
+/* dl_iterate_phdr callback: an object says what it wants in its PT_GNU_STACK.  */
+static int
+look_at_object (struct dl_phdr_info *info, size_t size, void *unused)
+{
+  (void) size, (void) unused;
+  for (unsigned i = 0; i < info->dlpi_phnum; i++)
+    if (info->dlpi_phdr[i].p_type == PT_GNU_STACK
+	&& info->dlpi_phdr[i].p_flags & PF_X)
+      protection |= PROT_EXEC;
+  return 0;
+}
+
+void
+cgo__seg_init (void)
+{
+  dl_iterate_phdr (look_at_object, NULL);
+}
+
 static void *
 map (size_t size)
 {
-  void *p = cgo__sys_mmap (NULL, size, PROT_READ | PROT_WRITE,
+  void *p = cgo__sys_mmap (NULL, size, protection,
 			   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
 			   | MAP_STACK, -1, 0);
   return (uintptr_t) p >= (uintptr_t) -4095 ? NULL : p;

@@ -54,6 +54,9 @@ struct cgo__seg_cache
   uint32_t count[CGO__SEG_CLASSES];
 };
 
+/* Once, before the first segment is made.  */
+void cgo__seg_init (void);
+
 /* A segment of at least SIZE bytes, header included; cache may be null (no P).
    Null when the system has no memory.  prev, next, oldbp, used and depth are
    zero.  */

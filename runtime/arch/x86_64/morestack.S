@@ -13,6 +13,10 @@
    halves touch only r10, r11 and what they save.  The first half needs three
    more and pushes them; the second half gets by with the two.
 
+   A nested function has its static chain in r10.  It comes in by an entry of its own,
+   which sorts the registers, and then goes the same way: what is pushed last is what
+   the body finds in r10.
+
    The debugger knows the name __morestack and lets the stack pointer jump under
    it.  The CFA is rbp + 24, which skips the return address into the cold path:
    the body seems to be called by the function's caller, as it is in truth.
@@ -45,6 +49,7 @@ HIDDEN_FUNC __morestack
 	pushq	%rax
 	pushq	%rdx
 	pushq	%rcx
+	pushq	%r10				/* the chain, if there were one */
 
 	/* rax = g, rcx = its segment, rdx = the next.  */
 .Lretry:
@@ -62,7 +67,7 @@ HIDDEN_FUNC __morestack
 	addq	%r10, %rcx
 	cmpq	%rdx, %rcx
 	ja	.Lslow
-	movq	%rdx, %r10			/* the body's stack pointer */
+	movq	%rdx, %r11			/* the body's stack pointer */
 
 .Lenter:
 	movq	%rbp, CGO_SEG_OLDBP(%rdx)
@@ -71,13 +76,14 @@ HIDDEN_FUNC __morestack
 	movq	CGO_SEG_GUARD(%rdx), %rcx
 	movq	%rcx, CGO_G_GUARD(%rax)
 	movq	%rcx, GUARD
+	popq	%r10
 	popq	%rcx
 	popq	%rdx
 	popq	%rax
-	movq	%r10, %rsp
-	movq	8(%rbp), %r10
-	addq	$CGO_MORESTACK_BODY, %r10
-	call	*%r10
+	movq	%r11, %rsp
+	movq	8(%rbp), %r11
+	addq	$CGO_MORESTACK_BODY, %r11
+	call	*%r11
 .Lreturn:
 
 	/* Every register but r10 and r11 may be the body's result.  */
@@ -101,7 +107,7 @@ HIDDEN_FUNC __morestack
 	   to 64 or as r11 asks.  r10 = frame, rbx = bytes, rcx = their place.  */
 .Largs:
 	pushq	%rbx
-	.cfi_offset rbx, -56
+	.cfi_offset rbx, -64
 	movl	%r11d, %ebx
 	movq	%r11, %rcx
 	shrq	$CGO_ARG_ALIGN_SHIFT, %rcx
@@ -118,7 +124,7 @@ HIDDEN_FUNC __morestack
 	jc	2f
 	cmpq	CGO_SEG_LIMIT(%rdx), %rax
 	jb	2f
-	movq	%rcx, %r10
+	movq	%rcx, %r11
 3:	movq	24-8(%rbp,%rbx), %rax
 	movq	%rax, -8(%rcx,%rbx)
 	subq	$8, %rbx
@@ -141,18 +147,43 @@ HIDDEN_FUNC __morestack
 	subq	%r10, %rax
 	cmpq	GUARD, %rax
 	jb	.Lretry
+	popq	%r10
 	popq	%rcx
 	popq	%rdx
 	popq	%rax
-	movq	8(%rbp), %r10
-	addq	$CGO_MORESTACK_BODY, %r10
+	movq	8(%rbp), %r11
+	addq	$CGO_MORESTACK_BODY, %r11
 	movq	(%rbp), %rbp
 	.cfi_def_cfa rsp, 24
 	.cfi_restore rbp
 	addq	$16, %rsp
 	.cfi_def_cfa rsp, 8
-	jmp	*%r10
+	jmp	*%r11
 END __morestack
+
+/* void __cgo_morestack_chain (void), r10 = chain, r11 = frame, arguments and alignment
+   (CGO_CHAIN_*).  The debugger sees __morestack: nothing happens here.  */
+
+HIDDEN_ENTRY __cgo_morestack_chain
+	.cfi_def_cfa rsp, 16
+	pushq	%rbp
+	.cfi_def_cfa_offset 24
+	.cfi_offset rbp, -24
+	movq	%rsp, %rbp
+	.cfi_def_cfa_register rbp
+	pushq	%rax
+	pushq	%rdx
+	pushq	%rcx
+	pushq	%r10
+	movl	%r11d, %r10d			/* frame */
+	shrq	$CGO_CHAIN_WORDS_SHIFT, %r11
+	movq	%r11, %rcx
+	andl	$CGO_CHAIN_WORDS_MAX, %r11d
+	shrq	$CGO_CHAIN_ALIGN_SHIFT - CGO_CHAIN_WORDS_SHIFT, %rcx
+	shlq	$CGO_ARG_ALIGN_SHIFT, %rcx
+	leaq	(%rcx,%r11,8), %r11
+	jmp	.Lretry
+END __cgo_morestack_chain
 
 /* void __cgo_va_start (va_list *ap, void *cfa), leaf, changes rax and rdx only: if
    the function whose CFA that is was entered above, ap's overflow_arg_area, which
