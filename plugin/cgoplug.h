@@ -176,6 +176,10 @@ bool cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align);
 
 void cgo_register_limits (const char *plugin_name);		/* pass-limits.cc */
 void cgo_register_varargs (const char *plugin_name);		/* pass-varargs.cc */
+void cgo_register_alloca (const char *plugin_name);		/* pass-alloca.cc */
+/* Whether pass-alloca.cc saw each alloca of the function being compiled, and reckoned
+   with calls that pass MOST_PUSHED bytes on the stack.  */
+bool cgo_alloca_lowered_p (HOST_WIDE_INT most_pushed);
 void cgo_register_foreign (const char *plugin_name);		/* pass-foreign.cc */
 void cgo_register_check (const char *plugin_name);		/* pass-check.cc */
 

@@ -145,10 +145,7 @@ impossible (void)
     return cgo_report (here (), CGO_MSG_NONLOCAL_GOTO);
   if (cfun->eh && vec_safe_length (cfun->eh->lp_array) > 1)
     return cgo_report (here (), CGO_MSG_EXCEPTIONS, fn);
-  /* pass-limits.cc has reported it; made by GCC itself it is new.  */
-  if (!seen_error () && cfun->calls_alloca)
-    return cgo_report (here (), CGO_MSG_ALLOCA, fn);
-  return cfun->calls_alloca;
+  return false;
 }
 
 /* A function that says it has no check must stay within the slack, unless it is C
@@ -253,6 +250,13 @@ check_function (void)
   struct calls calls = look_at_calls ();
   HOST_WIDE_INT frame = cgo_target_frame ();
   second_opinion (frame);
+  if (cfun->calls_alloca && !cgo_alloca_lowered_p (calls.pushed))
+    {
+      cgo_report (here (), CGO_MSG_VARIABLE_SIZE, fn);
+      return;
+    }
+  if (cfun->calls_alloca)
+    frame += CGO_ALLOCA_ROOM;
   if (cgo_target_pushes_args ())
     frame += ROUND_UP (calls.pushed, UNITS_PER_WORD);
   if (frame >= CGO_FRAME_MAX

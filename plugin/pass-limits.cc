@@ -2,19 +2,17 @@
 
    Where it sits: right after the control flow graph of a function was built, when
    builtins still are calls with the user's line, nothing has been inlined, and
-   functions that nobody uses are gone.  Later, alloca is a few instructions and
-   setjmp may have become part of another function.
+   functions that nobody uses are gone.  Later, setjmp may have become part of another
+   function.
 
    It matches calls,
 
-     p_1 = __builtin_alloca (n_2);
      _3 = _setjmp (&env);
      __builtin_nonlocal_goto (...)
 
-   and facts about the function: of another calling convention.
-   A function that runs on the big stack (cgo_call with a body) or says that it has
-   no check (cgo_nosplit) may do all of it, but a C function cannot have a static
-   chain: its thunk needs the register.
+   and functions of another calling convention.  A function that runs on the big stack
+   (cgo_call with a body) or says that it has no check (cgo_nosplit) may do all of it,
+   but a C function cannot have a static chain: its thunk needs the register.
 
    What can only be seen on RTL is in pass-check.cc.
 
@@ -53,10 +51,6 @@ builtin_call (gimple *call, tree fndecl)
   const char *name = IDENTIFIER_POINTER (DECL_NAME (fndecl));
   switch (DECL_FUNCTION_CODE (fndecl))
     {
-    CASE_BUILT_IN_ALLOCA:
-      cgo_report (loc, gimple_call_alloca_for_var_p (as_a <gcall *> (call))
-		       ? CGO_MSG_VLA : CGO_MSG_ALLOCA, current_function_decl);
-      break;
     case BUILT_IN_APPLY:
     case BUILT_IN_APPLY_ARGS:
     case BUILT_IN_RETURN:

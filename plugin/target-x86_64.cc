@@ -168,6 +168,20 @@ cgo_target_frame_setup (void)
   return NULL;
 }
 
+/* *(volatile TYPE __seg_fs *) CGO_GUARD_SLOT  */
+
+tree
+cgo_target_guard (tree type)
+{
+  type = build_qualified_type (type, TYPE_QUAL_VOLATILE
+				     | ENCODE_QUAL_ADDR_SPACE (ADDR_SPACE_SEG_FS));
+  tree pointer = build_pointer_type (type);
+  tree slot = build2 (MEM_REF, type, build_int_cst (pointer, CGO_GUARD_SLOT),
+		      build_int_cst (pointer, 0));
+  TREE_THIS_VOLATILE (slot) = 1;
+  return slot;
+}
+
 /* Tried in every combination of alignment, alloca and DRAP: the offset of the
    stack pointer, the red zone, and what realigning may skip.  */
 

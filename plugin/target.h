@@ -34,6 +34,9 @@ rtx_insn *cgo_target_frame_setup (void);
 /* Prints the cold path at the end of the function, inside its FDE.  */
 void cgo_target_cold_path (FILE *, const struct cgo_check *);
 
+/* The guard slot as an operand of GIMPLE, read anew each time, as TYPE.  */
+tree cgo_target_guard (tree type);
+
 /* Bytes of the function being compiled below its return address, pushed arguments
    of its calls not counted: known after the prologue was made.  */
 HOST_WIDE_INT cgo_target_frame (void);

@@ -49,6 +49,10 @@
 #define CGO_SMALL_FRAME 256
 #define CGO_ELIDED 640
 
+/* A function that calls alloca asks for so much more, lest small ones cost a block of
+   malloc's where the stack happens to end.  */
+#define CGO_ALLOCA_ROOM 768
+
 /* The first segment of a goroutine, header included, and the smallest one
    there is.  */
 #define CGO_SEGMENT_MIN 4096

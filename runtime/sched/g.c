@@ -146,6 +146,7 @@ void
 cgo__g_free (struct cgo__p *p, struct cgo__g *g)
 {
   struct cgo__seg *first = g->seg;
+  cgo__alloca_end (g);
   while (first->prev)
     first = first->prev;
   if (first->next)

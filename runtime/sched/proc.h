@@ -240,6 +240,11 @@ cgo__g_locked (struct cgo__g *g, struct cgo__m *m)
 
 _Noreturn void cgo__execute (struct cgo__m *, struct cgo__g *);
 
+/* ---- alloca.c ---- */
+void *cgo__alloca (size_t size, size_t align, struct cgo__block **blocks);
+void cgo__alloca_release (struct cgo__block **blocks, struct cgo__block *mark);
+void cgo__alloca_end (struct cgo__g *);		/* all it still has */
+
 /* ---- g.c ---- */
 struct cgo__g *cgo__g_new (struct cgo__p *);	/* null: no memory */
 void cgo__g_free (struct cgo__p *, struct cgo__g *);

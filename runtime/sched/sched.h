@@ -19,6 +19,7 @@
 
 #pragma GCC visibility push(hidden)
 
+struct cgo__block;
 struct cgo__g;
 struct cgo__m;
 struct cgo__p;
@@ -84,7 +85,8 @@ struct cgo__g
   bool foreign;			/* belongs to a bound foreign thread */
   bool system;			/* not counted, not reported */
   const char *reason;		/* "chan receive", ... while WAITING */
-  size_t stack;			/* bytes in all its segments */
+  size_t stack;			/* bytes in all its segments and blocks */
+  struct cgo__block *blocks;	/* of alloca, newest first */
   struct cgo__g *schedlink;	/* run queue or free list */
   struct cgo__g *allnext;	/* every G there ever was; never changes */
   void (*fn) (void);		/* what it was started with, for reports */

@@ -164,6 +164,18 @@ FUNC cgo_\name
 END cgo_\name
 .endm
 
+/* What the compiler calls.  */
+.macro COMPILER name
+FUNC __cgo_\name
+	xorl	%r10d, %r10d
+	leaq	cgo__\name(%rip), %r11
+	jmp	cgo__api
+END __cgo_\name
+.endm
+
+	COMPILER alloca
+	COMPILER alloca_release
+
 	API	gosched
 	API	goexit
 	READ	goid
