@@ -175,7 +175,7 @@ bool cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align);
 /* ---- passes ---- */
 
 void cgo_register_limits (const char *plugin_name);		/* pass-limits.cc */
-void cgo_register_varargs (const char *plugin_name);		/* pass-varargs.cc */
+void cgo_register_frame (const char *plugin_name);		/* pass-frame.cc */
 void cgo_register_alloca (const char *plugin_name);		/* pass-alloca.cc */
 /* Whether pass-alloca.cc saw each alloca of the function being compiled, and reckoned
    with calls that pass MOST_PUSHED bytes on the stack.  */

@@ -306,7 +306,7 @@ lower_restores (const vec<gimple *> &restores)
 /* ---- The pass ---- */
 
 /* Notes what CALL may push.  An argument of variable size is copied by an alloca that
-   only RTL shows.  */
+   only RTL shows, and so is what __builtin_apply passes.  */
 
 static void
 look_at_arguments (gcall *call)
@@ -321,6 +321,8 @@ look_at_arguments (gcall *call)
       else
 	bytes += ROUND_UP (size, UNITS_PER_WORD) + TYPE_ALIGN_UNIT (type);
     }
+  if (gimple_call_builtin_p (call, BUILT_IN_APPLY))
+    bytes += CGO_ARGS_COPY;
   pushed = MAX (pushed, ROUND_UP (2 * bytes, 16));
 }
 

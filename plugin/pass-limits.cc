@@ -10,9 +10,9 @@
      _3 = _setjmp (&env);
      __builtin_nonlocal_goto (...)
 
-   and functions of another calling convention.  A function that runs on the big stack
-   (cgo_call with a body) or says that it has no check (cgo_nosplit) may do all of it,
-   but a C function cannot have a static chain: its thunk needs the register.
+   A function that runs on the big stack (cgo_call with a body) or says that it has no
+   check (cgo_nosplit) may do all of it, but a C function cannot have a static chain: its
+   thunk needs the register.
 
    What can only be seen on RTL is in pass-check.cc.
 
@@ -20,6 +20,7 @@
 
 #include "gcc-common.h"
 #include "cgoplug.h"
+#include "cgo/abi.h"
 
 /* They unwind the stack of segments without telling the runtime.  */
 
@@ -35,31 +36,23 @@ longjmp_p (tree fndecl)
   return false;
 }
 
-/* The level asked of __builtin_return_address and _frame_address.  */
+/* __builtin_apply copies so much to the stack, which the check must know.  */
 
 static bool
-prior_frame_p (gimple *call)
+apply_size_p (tree size)
 {
-  return gimple_call_num_args (call) == 1
-	 && !integer_zerop (gimple_call_arg (call, 0));
+  return tree_fits_uhwi_p (size) && tree_to_uhwi (size) <= CGO_ARGS_COPY;
 }
 
 static void
 builtin_call (gimple *call, tree fndecl)
 {
   location_t loc = gimple_location (call);
-  const char *name = IDENTIFIER_POINTER (DECL_NAME (fndecl));
   switch (DECL_FUNCTION_CODE (fndecl))
     {
     case BUILT_IN_APPLY:
-    case BUILT_IN_APPLY_ARGS:
-    case BUILT_IN_RETURN:
-      cgo_report (loc, CGO_MSG_APPLY, name);
-      break;
-    case BUILT_IN_RETURN_ADDRESS:
-    case BUILT_IN_FRAME_ADDRESS:
-      if (prior_frame_p (call))
-	cgo_report (loc, CGO_MSG_RETURN_ADDRESS, name);
+      if (!apply_size_p (gimple_call_arg (call, 2)))
+	cgo_report (loc, CGO_MSG_APPLY);
       break;
     case BUILT_IN_NONLOCAL_GOTO:
       cgo_report (loc, CGO_MSG_NONLOCAL_GOTO);
@@ -92,17 +85,6 @@ one_call (gimple *call)
     cgo_report (gimple_location (call), CGO_MSG_LONGJMP, fndecl);
 }
 
-static void
-whole_function (tree fn)
-{
-  location_t loc = DECL_SOURCE_LOCATION (fn);
-  /* glibc's fortified printf and its like are always inlined.  */
-  if (lookup_attribute ("always_inline", DECL_ATTRIBUTES (fn)))
-    return;
-  if (lookup_attribute ("ms_abi", TYPE_ATTRIBUTES (TREE_TYPE (fn))))
-    cgo_report (loc, CGO_MSG_CALLING_CONVENTION, fn, "ms_abi");
-}
-
 namespace {
 
 const pass_data limits_data =
@@ -122,7 +104,6 @@ public:
       cgo_report (DECL_SOURCE_LOCATION (fn->decl), CGO_MSG_NESTED_C, fn->decl);
     if (cgo_nosplit_p (fn->decl))
       return 0;
-    whole_function (fn->decl);
     basic_block bb;
     FOR_EACH_BB_FN (bb, fn)
       for (gimple_stmt_iterator i = gsi_start_bb (bb); !gsi_end_p (i);

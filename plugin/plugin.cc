@@ -131,7 +131,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
   register_callback (name, PLUGIN_FINISH_UNIT, finish_unit, NULL);
   cgo_register_tree_callbacks (name);
   cgo_register_limits (name);
-  cgo_register_varargs (name);
+  cgo_register_frame (name);
   cgo_register_alloca (name);
   cgo_register_foreign (name);
   cgo_register_check (name);

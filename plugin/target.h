@@ -44,6 +44,13 @@ HOST_WIDE_INT cgo_target_frame (void);
 /* Integer and pointer arguments that go into registers.  */
 #define CGO_TARGET_ARGUMENT_REGISTERS 6
 
+/* Where a va_list has its pointer to the arguments on the stack.  */
+#define CGO_TARGET_VA_LIST_OVERFLOW 8
+
+/* Words that an ms_abi function's caller leaves for the arguments in registers, before
+   those on the stack.  */
+#define CGO_TARGET_MS_HOME_WORDS 4
+
 /* Whether the arguments of calls are pushed rather than stored into the frame.  */
 bool cgo_target_pushes_args (void);
 

@@ -50,7 +50,8 @@
 #define CGO_ELIDED 640
 
 /* A function that calls alloca asks for so much more, lest small ones cost a block of
-   malloc's where the stack happens to end.  */
+   malloc's where the stack happens to end; and what __builtin_apply copies, at most
+   CGO_ARGS_COPY, must fit.  */
 #define CGO_ALLOCA_ROOM 768
 
 /* The first segment of a goroutine, header included, and the smallest one

@@ -1,27 +1,15 @@
-/* Builtins that look at arguments and frames where they are not.
+/* What __builtin_apply copies is an alloca that only the check can allow for.
 
    { dg-options "-O2" }  */
 
-void *
+void use (void *);
+__attribute__ ((cgo_split)) void callee (int);
+
+void
 f (int n)
 {
-  return __builtin_apply_args (); /* { dg-error "'__builtin_apply_args' cannot be used in goroutine code: it does not know where the arguments are; call the function with its arguments" } */
-}
-
-void *
-g (void)
-{
-  return __builtin_return_address (1); /* { dg-error "'__builtin_return_address' above level 0 cannot be used in goroutine code: the frame may be on another segment; use level 0" } */
-}
-
-void *
-h (void)
-{
-  return __builtin_frame_address (2); /* { dg-error "'__builtin_frame_address' above level 0 cannot be used in goroutine code" } */
-}
-
-void *
-fine (void)
-{
-  return __builtin_return_address (0);
+  void *args = __builtin_apply_args ();
+  use (__builtin_apply ((void (*) ()) callee, args, 64));
+  use (__builtin_apply ((void (*) ()) callee, args, n)); /* { dg-error "'__builtin_apply' in goroutine code needs a constant size of at most 512 bytes" } */
+  use (__builtin_apply ((void (*) ()) callee, args, 4096)); /* { dg-error "'__builtin_apply' in goroutine code needs a constant size of at most 512 bytes" } */
 }

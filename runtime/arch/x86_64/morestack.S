@@ -185,22 +185,49 @@ HIDDEN_ENTRY __cgo_morestack_chain
 	jmp	.Lretry
 END __cgo_morestack_chain
 
-/* void __cgo_va_start (va_list *ap, void *cfa), leaf, changes rax and rdx only: if
-   the function whose CFA that is was entered above, ap's overflow_arg_area, which
-   points behind its named arguments, goes to where those came from.  */
+/* void *__cgo_arguments (void *cfa), changes rax and rdx only: where the stack arguments
+   are of the function whose CFA that is, which runs.  */
 
-HIDDEN_ENTRY __cgo_va_start
-	leaq	.Lreturn(%rip), %rax
-	cmpq	-8(%rsi), %rax
+HIDDEN_ENTRY __cgo_arguments
+	movq	%rdi, %rax
+	leaq	.Lreturn(%rip), %rdx
+	cmpq	-8(%rdi), %rdx
 	jne	1f
 	LOAD_M	%rax
 	movq	CGO_M_CURG(%rax), %rax
 	movq	CGO_G_SEG(%rax), %rax
 	movq	CGO_SEG_OLDBP(%rax), %rax
 	addq	$24, %rax
-	subq	%rsi, %rax
-	addq	%rax, 8(%rdi)
 1:	ret
-END __cgo_va_start
+END __cgo_arguments
+
+/* void *__cgo_frame_address (void *frame, size_t level), the frame of the caller LEVEL
+   levels above that with frame pointer FRAME, if all have one.  */
+
+HIDDEN_ENTRY __cgo_frame_address
+	leaq	.Lreturn(%rip), %rdx
+	movq	%rdi, %rax
+1:	testq	%rsi, %rsi
+	jz	2f
+	decq	%rsi
+	cmpq	8(%rax), %rdx
+	movq	(%rax), %rax
+	jne	1b
+	movq	(%rax), %rax			/* ours */
+	jmp	1b
+2:	ret
+END __cgo_frame_address
+
+/* void *__cgo_return_address (void *frame, size_t level), of that frame.  */
+
+HIDDEN_ENTRY __cgo_return_address
+	call	__cgo_frame_address
+	cmpq	8(%rax), %rdx
+	jne	1f
+	movq	(%rax), %rax
+	addq	$8, %rax
+1:	movq	8(%rax), %rax
+	ret
+END __cgo_return_address
 
 	NOTE_GNU_STACK
