@@ -165,21 +165,30 @@ rewrite_operand (tree *tp, int *walk_subtrees, void *data)
   return NULL_TREE;
 }
 
-/* A load that expand would read from a constant table, if it reads the address
-   of a function there.  */
+/* A load that expand would read from a constant table, of pointers or of integers, if it
+   reads the address of a function there.  */
 
 static void
 fold_load (gimple_stmt_iterator *gsi)
 {
   gimple *stmt = gsi_stmt (*gsi);
-  if (!optimize || !gimple_assign_load_p (stmt)
-      || !POINTER_TYPE_P (TREE_TYPE (gimple_assign_rhs1 (stmt))))
+  if (!optimize || !gimple_assign_load_p (stmt))
+    return;
+  tree type = TREE_TYPE (gimple_assign_rhs1 (stmt));
+  if (!POINTER_TYPE_P (type) && !INTEGRAL_TYPE_P (type))
     return;
   tree value = fold_const_aggregate_ref (gimple_assign_rhs1 (stmt));
-  if (!value || TREE_CODE (value) != ADDR_EXPR
-      || TREE_CODE (TREE_OPERAND (value, 0)) != FUNCTION_DECL)
+  tree address = value;
+  if (!value)
     return;
-  gimple_assign_set_rhs_from_tree (gsi, value);
+  STRIP_NOPS (address);
+  if (TREE_CODE (address) != ADDR_EXPR
+      || TREE_CODE (TREE_OPERAND (address, 0)) != FUNCTION_DECL)
+    return;
+  if (address == value)
+    gimple_assign_set_rhs_from_tree (gsi, value);
+  else
+    gimple_assign_set_rhs_with_ops (gsi, NOP_EXPR, address);
   update_stmt (gsi_stmt (*gsi));
 }
 

@@ -44,6 +44,7 @@
 /* The check of the function being compiled, for the cold path.  */
 static struct cgo_check check;
 static bool checked;
+static rtx_insn *check_insn;
 static int labels;
 
 /* Functions of this unit without a check, by assembler name, and the bytes they
@@ -215,7 +216,7 @@ insert_check (const struct cgo_check *c)
   rtx_insn *prologue = c->framed ? NULL : moved_prologue (c);
   start_sequence ();
   emit_insn (cgo_target_check_insn (c));
-  rtx_insn *seq = get_insns ();
+  rtx_insn *seq = check_insn = get_insns ();
   end_sequence ();
   set_insn_locations (seq, prologue_location);
   if (c->framed)
@@ -325,6 +326,15 @@ public:
 /* ---- The cold path ---- */
 
 static void (*old_function_epilogue) (FILE *);
+static bool (*old_cannot_copy) (rtx_insn *);
+
+/* The labels in it may be there once only; who asks is the layout of blocks.  */
+
+static bool
+cannot_copy (rtx_insn *insn)
+{
+  return (checked && insn == check_insn) || (old_cannot_copy && old_cannot_copy (insn));
+}
 
 static void
 function_epilogue (FILE *file)
@@ -347,6 +357,8 @@ cgo_register_check (const char *plugin_name)
   info.ref_pass_instance_number = 1;
   info.pos_op = PASS_POS_INSERT_AFTER;
   register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+  old_cannot_copy = targetm.cannot_copy_insn_p;
+  targetm.cannot_copy_insn_p = cannot_copy;
   old_function_epilogue = targetm.asm_out.function_epilogue;
   targetm.asm_out.function_epilogue = function_epilogue;
 }

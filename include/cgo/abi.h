@@ -23,10 +23,16 @@
    lowest address the running goroutine code may use, plus CGO_SLACK.  */
 #define CGO_GUARD_SLOT 0x70
 
+/* What the guard slot will hold when C returns to the goroutine: the same, or
+   CGO_GUARD_PREEMPT, so that who asks for a preemption meanwhile is heard.  It is
+   the last of four words that glibc keeps for transactional memory, of which
+   GCC's libitm uses two.  */
+#define CGO_RESUME_SLOT 0x68
+
 /* On a system stack: g0, gsignal, a foreign thread.  Every check passes.  */
 #define CGO_GUARD_SYSTEM 0
 
-/* Preempt at the next check.  g->guard keeps the true value.  */
+/* Preempt at the next check.  seg->guard of the segment it runs on is the truth.  */
 #define CGO_GUARD_PREEMPT (-1)
 
 /* CGODEBUG=morestack=1: this is the guard of every segment, so that every
@@ -180,12 +186,11 @@
 #define CGO_M_DEPTH 28	  /* u32, callbacks nested on this M */
 
 /* struct cgo__g.  */
-#define CGO_G_GUARD 0	  /* the truth about the guard slot */
-#define CGO_G_SEG 8	  /* the segment it runs on */
-#define CGO_G_SP 16	  /* its stack pointer while it does not run */
-#define CGO_G_RET 24	  /* what the cgo_ call it waits in will return */
-#define CGO_G_CTX 32	  /* a full register context, or null */
-#define CGO_G_PINNED 40	  /* u32, a pin call was made */
+#define CGO_G_SEG 0	  /* the segment it runs on */
+#define CGO_G_SP 8	  /* its stack pointer while it does not run */
+#define CGO_G_RET 16	  /* what the cgo_ call it waits in will return */
+#define CGO_G_CTX 24	  /* a full register context, or null */
+#define CGO_G_PINNED 32	  /* u32, a pin call was made */
 
 /* Bits of m->retake.  TAKEN: the P was, or is about to be, taken away.
    PREEMPT: yield at the end of the call.  STRESS: CGODEBUG=morestack=1, always

@@ -73,12 +73,6 @@ cgo__sys_mprotect (void *at, size_t size, int prot)
   return cgo__syscall (SYS_mprotect, (long) at, size, prot, 0, 0, 0);
 }
 
-static inline long
-cgo__sys_madvise (void *at, size_t size, int advice)
-{
-  return cgo__syscall (SYS_madvise, (long) at, size, advice, 0, 0, 0);
-}
-
 /* ---- Files ---- */
 
 static inline long

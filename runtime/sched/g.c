@@ -105,7 +105,6 @@ static void
 set_segment (struct cgo__g *g, struct cgo__seg *s)
 {
   g->seg = s;
-  g->guard = s->guard;
   g->stack = s->size;
 }
 
@@ -165,7 +164,7 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
   g->locks = 0;
   g->pinned = 0;
   g->reason = NULL;
-  g->foreign = g->system = false;
+  g->foreign = false;
   /* Release: pairs with the acquire of a traceback.  */
   atomic_store_explicit (&g->status, CGO__IDLE, memory_order_release);
   if (!p)

@@ -72,7 +72,7 @@ cgo__newstack (struct cgo__ctx *ctx)
   uintptr_t bp = ctx_word (ctx, CGO_CTX_RBP);
   struct cgo__seg *next = g->seg->next;
   size_t need = bytes_needed (frame, shape);
-  bool in_place = bp + 16 - frame >= g->guard;
+  bool in_place = bp + 16 - frame >= g->seg->guard;
   if (!in_place && (!next || next->size < need))
     grow (m, g, need, ((uintptr_t *) bp)[1]);
   errno = err;
@@ -93,7 +93,6 @@ cgo__callback_grow (struct cgo__ctx *ctx)
   next = g->seg->next;
   next->used = 1;
   g->seg = next;
-  g->guard = next->guard;
   __cgo_tls.callsp = (uintptr_t) next;
   errno = err;
 }

@@ -75,7 +75,7 @@ cgo__m_thread_init (struct cgo__m *m)
   uintptr_t slot;
   __asm__ ("movq %%fs:0, %0" : "=r" (slot));
   cgo__lock (&m->lock);
-  m->guardslot = (_Atomic uintptr_t *) (slot + CGO_GUARD_SLOT);
+  m->slots = (struct cgo__slots *) (slot + CGO_RESUME_SLOT);
   cgo__unlock (&m->lock);
   m->thread = pthread_self ();
   pthread_attr_t a;
@@ -97,7 +97,7 @@ void
 cgo__m_thread_fini (struct cgo__m *m)
 {
   cgo__lock (&m->lock);
-  m->guardslot = NULL;
+  m->slots = NULL;
   cgo__unlock (&m->lock);
   cgo__signal_m_fini (m);
   __cgo_tls.m = NULL;
@@ -315,7 +315,7 @@ count_threads (void)
   return s ? atoi (s) : INT_MAX;
 }
 
-/* Called, with the lock held, whenever an M goes to sleep.  Nothing can ever
+/* Called, with the lock held, when an M goes to sleep, and by sysmon.  Nothing can ever
    happen again when every M sleeps, no timer is armed, and no foreign thread
    could call back: neither one that did before, nor one we do not know of.  True
    if only the last is in the way: such a thread may end without a word, or be

@@ -26,25 +26,32 @@ enum
   CGO__CBSLOW_SIGNAL = 1	/* a signal handler runs on this M */
 };
 
+/* Two words of each thread, at CGO_RESUME_SLOT.  */
+struct cgo__slots
+{
+  _Atomic uintptr_t resume, guard;
+};
+_Static_assert (offsetof (struct cgo__slots, guard)
+		== CGO_GUARD_SLOT - CGO_RESUME_SLOT, "slots");
+
 struct cgo__m
 {
   /* Offsets known to the assembly: cgo/abi.h.  The owner writes sys, api and
      depth; nobody else does.  */
   struct cgo__g *curg;
   _Atomic uint64_t sys;
-  _Atomic uint32_t retake;	/* see syscall.c; set and cleared under lock */
+  _Atomic uint32_t retake;	/* syscall.c says who sets and clears what */
   uint32_t api;
   _Atomic uint32_t cbslow;
   uint32_t depth;
 
-  /* Guards p, retake, and guardslot against the thread's end.  Held for a few
+  /* Guards p, TAKEN in retake, and slots against the thread's end.  Held for a few
      instructions; no system call but membarrier is made under it.  */
   struct cgo__lock lock;
   struct cgo__p *p;		/* the P it owns or has lent, or null */
   struct cgo__p *nextp;		/* handed to it while it slept in park */
-  struct cgo__p *oldp;		/* the P it had when it went into C */
   struct cgo__note park;
-  _Atomic uintptr_t *guardslot;	/* the thread's guard slot; null once it ended */
+  struct cgo__slots *slots;	/* the thread's; null once it ended */
   struct cgo__g *lockedg;	/* the only goroutine it may run, or null */
   bool spinning;		/* looks for work, counted in nmspinning */
   bool foreign;			/* the thread is not ours */
@@ -127,7 +134,7 @@ struct cgo__sched
   bool fenced;			/* no membarrier: see syscall.c */
 
   _Atomic (struct cgo__g *) allg;	/* pushed with compare-and-swap */
-  _Atomic int ng;		/* goroutines that exist, system ones not counted */
+  _Atomic int ng;		/* goroutines that exist */
 };
 extern struct cgo__sched cgo__sched;
 

@@ -67,7 +67,6 @@ struct cgo__waiter
 struct cgo__g
 {
   /* Offsets known to the assembly: cgo/abi.h.  */
-  uintptr_t guard;
   struct cgo__seg *seg;
   uintptr_t sp;
   intptr_t ret;
@@ -83,7 +82,6 @@ struct cgo__g
   uint32_t mxcsr;		/* likewise */
   uint16_t fcw;
   bool foreign;			/* belongs to a bound foreign thread */
-  bool system;			/* not counted, not reported */
   const char *reason;		/* "chan receive", ... while WAITING */
   size_t stack;			/* bytes in all its segments and blocks */
   struct cgo__block *blocks;	/* of alloca, newest first */
@@ -96,7 +94,6 @@ struct cgo__g
   struct cgo__lock sleeplock;	/* the object's lock of cgo_sleep */
 };
 
-CGO__ASSERT_OFFSET (struct cgo__g, guard, CGO_G_GUARD);
 CGO__ASSERT_OFFSET (struct cgo__g, seg, CGO_G_SEG);
 CGO__ASSERT_OFFSET (struct cgo__g, sp, CGO_G_SP);
 CGO__ASSERT_OFFSET (struct cgo__g, ret, CGO_G_RET);

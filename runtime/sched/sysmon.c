@@ -11,10 +11,11 @@
    it sleeps until the next timer or until a P is taken off the idle list, but looks
    each second whether the threads that might wake somebody are still there.
 
-   A preemption is asked for in two places: in the guard slot, so that the next
-   stack check fails (grow.c), and in m->retake, for goroutines that never check
-   but call C.  The slot is changed by compare-and-swap from a value that is not
-   zero: the thread may just have gone to a system stack, where it must stay zero.
+   A preemption is asked for in three places: in the guard slot, so that the next
+   stack check fails (grow.c); in the resume slot, from which the guard slot is filled
+   when C returns; and in m->retake, at which the slower ways back from C look.  The
+   slots are changed by compare-and-swap from a value that is not zero: the thread may
+   just have gone to a system stack, where the guard slot must stay zero.
 
    SPDX-License-Identifier: MIT  */
 
@@ -73,26 +74,31 @@ somebody_free (void)
 	 + atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) > 0;
 }
 
-/* False if M was on a system stack, where it does not see the slot.  */
-static bool
+/* Asks for a preemption in SLOT, unless it holds one of the two values that stay.  */
+static void
+ask (_Atomic uintptr_t *slot)
+{
+  /* Relaxed: nothing is passed on with it.  */
+  uintptr_t v = atomic_load_explicit (slot, memory_order_relaxed);
+  if (v != (uintptr_t) CGO_GUARD_PREEMPT && v != CGO_GUARD_SYSTEM)
+    atomic_compare_exchange_strong_explicit (slot, &v, (uintptr_t) CGO_GUARD_PREEMPT,
+					     memory_order_relaxed,
+					     memory_order_relaxed);
+}
+
+/* The resume slot first: M may just be filling the other from it.  */
+static void
 preempt (struct cgo__m *m)
 {
-  bool done = false;
-  /* Relaxed, here and below: a request, nothing is passed on with it.  */
   atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_PREEMPT,
 			    memory_order_relaxed);
   cgo__lock (&m->lock);
-  if (m->guardslot)
+  if (m->slots)
     {
-      uintptr_t v = atomic_load_explicit (m->guardslot, memory_order_relaxed);
-      done = v == (uintptr_t) CGO_GUARD_PREEMPT
-	     || (v != CGO_GUARD_SYSTEM
-		 && atomic_compare_exchange_strong_explicit
-		      (m->guardslot, &v, (uintptr_t) CGO_GUARD_PREEMPT,
-		       memory_order_relaxed, memory_order_relaxed));
+      ask (&m->slots->resume);
+      ask (&m->slots->guard);
     }
   cgo__unlock (&m->lock);
-  return done;
 }
 
 /* The P that M has, if any.  It may be gone the next moment; Ps live for ever.  */
@@ -128,10 +134,7 @@ look_at (struct cgo__m *m, int64_t now)
     {
       if (now - p->tickwhen >= SLICE && work_waits (p))
 	{
-	  /* Who calls C in a loop is in goroutine code for moments only: again at
-	     each tick, of which there are many for a while.  */
-	  if (!preempt (m))
-	    return now - p->tickwhen < 2 * SLICE;
+	  preempt (m);
 	  p->tickwhen = now;
 	}
       return false;

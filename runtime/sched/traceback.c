@@ -200,9 +200,7 @@ shown (struct cgo__g *g)
   uint32_t status = atomic_load_explicit (&g->status, memory_order_acquire);
   if (status == CGO__IDLE || status == CGO__DEAD)
     return false;
-  if (g->foreign && status == CGO__RUNNING && (!g->m || !g->m->depth))
-    return false;
-  return !g->system || cgo__debug.traceback == SYSTEM;
+  return !g->foreign || status != CGO__RUNNING || (g->m && g->m->depth);
 }
 
 /* The goroutine with the lowest number above ID.  */

@@ -222,13 +222,6 @@ cgo__seg_free_chain (struct cgo__seg_cache *cache, struct cgo__seg *s)
 }
 
 void
-cgo__seg_cache_flush (struct cgo__seg_cache *cache)
-{
-  for (unsigned c = 0; c < CGO__SEG_CLASSES; c++)
-    drain (cache, c, 0);
-}
-
-void
 cgo__seg_forget (void)
 {
   for (unsigned c = 0; c < CGO__SEG_CLASSES; c++)

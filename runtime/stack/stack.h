@@ -66,9 +66,6 @@ void cgo__seg_free (struct cgo__seg_cache *cache, struct cgo__seg *seg);
 /* Frees seg and everything after it.  Returns the bytes given back.  */
 size_t cgo__seg_free_chain (struct cgo__seg_cache *cache, struct cgo__seg *seg);
 
-/* Gives the whole cache back to the central lists.  */
-void cgo__seg_cache_flush (struct cgo__seg_cache *cache);
-
 /* In the child of a fork: whatever was free is left alone.  */
 void cgo__seg_forget (void);
 

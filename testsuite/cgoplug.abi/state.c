@@ -40,7 +40,6 @@ hand_main (int argc, char **argv, char **envp)
   CHECK_EQ (__cgo_tls.g0sp % 64, 0);
   CHECK_EQ (FIELD (unsigned long, m, CGO_M_SYS) % 2, 0);
   CHECK_EQ (FIELD (unsigned, m, CGO_M_DEPTH), 0);
-  CHECK_EQ (FIELD (unsigned long, g, CGO_G_GUARD), guard_slot ());
   CHECK_EQ ((unsigned long) seg % 64, 0);
   CHECK_EQ (FIELD (unsigned long, seg, CGO_SEG_GUARD), guard_slot ());
   CHECK_EQ (FIELD (unsigned long, seg, CGO_SEG_LIMIT), guard_slot ());

@@ -54,8 +54,7 @@ __morestack:
 	movl	$1, CGO_M_API(%rbx)
 	call	*%r11
 	movl	$0, CGO_M_API(%rbx)
-	movq	CGO_M_CURG(%rbx), %rcx
-	movq	CGO_G_GUARD(%rcx), %rcx
+	movq	RESUME, %rcx
 	leaq	-40(%rbp), %rsp
 	testl	$CGO_RETAKE_PREEMPT, CGO_M_RETAKE(%rbx)
 	jnz	.Lpreempt

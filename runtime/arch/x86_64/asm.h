@@ -8,6 +8,7 @@
 #include "cgo/abi.h"
 
 #define GUARD %fs:CGO_GUARD_SLOT
+#define RESUME %fs:CGO_RESUME_SLOT
 
 /* A landing pad for indirect jumps; where -fcf-protection is off it is a nop
    that costs nothing to have.  */

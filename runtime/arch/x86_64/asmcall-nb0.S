@@ -2,12 +2,10 @@
    malloc, free and most of what libc.def calls nonblocking.  It is so common that it
    has a path of its own, 14 instructions longer than a direct call.
 
-   The guard slot is kept on the stack: while such C runs the goroutine stays where
-   it is, so that the value is still right afterwards, and a request to preempt that
-   stood in it is not lost.
+   m->retake is not looked at: who asks for a preemption while C runs says so in the
+   resume slot, and the next check, or the next of these calls, obeys.
 
-     rbp+16  return address
-     rbp+8   the guard slot
+     rbp+8   return address
      rbp     saved rbp	 <- callsp
 
    asmcall.h tells the rest.
@@ -26,11 +24,9 @@ HIDDEN_ENTRY __cgo_asmcall_nb0
 	cmpq	$CGO_GUARD_SYSTEM, GUARD	/* which stack? */
 	jle	.Lspecial
 __morestack:
-	pushq	GUARD
-	.cfi_def_cfa_offset 16
 	pushq	%rbp
-	.cfi_def_cfa_offset 24
-	.cfi_offset rbp, -24
+	.cfi_def_cfa_offset 16
+	.cfi_offset rbp, -16
 	movq	%rsp, %rbp
 	.cfi_def_cfa_register rbp
 	LOAD_TLS %r10
@@ -40,9 +36,9 @@ __morestack:
 	call	*%r11
 	leave
 	.cfi_restore rbp
-	.cfi_def_cfa rsp, 16
-	popq	GUARD
-	.cfi_def_cfa_offset 8
+	.cfi_def_cfa rsp, 8
+	movq	RESUME, %r11
+	movq	%r11, GUARD
 	ret
 
 	/* A system stack, or one of the two values that are no address.  A loop that

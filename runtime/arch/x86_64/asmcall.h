@@ -16,9 +16,9 @@
 
    What counts here is how often memory is written, more than instructions: so only
    rbp is saved, and the M is looked up again afterwards.  The guard slot is filled
-   from g->guard; to keep its value on the stack takes two instructions less and is
-   slower by half, as each call then waits for the one before it, from store to load,
-   three times.
+   from the resume slot.  To keep its value on the stack is slower by half, as each call
+   then waits for the one before it, from store to load, three times; and a request to
+   preempt that came meanwhile would be lost.
 
    gdb lets the stack pointer jump only below a function it takes for
    __morestack, so a local symbol of that name covers each entry; an object can
@@ -113,9 +113,7 @@ __morestack:
 	jnz	.Lpreempt\@
 .endif
 .Lexited\@:
-	movq	CGO_M_CURG(%r11), %r11
-	movq	CGO_G_GUARD(%r11), %r11		/* the truth: a preemption
-						   request may be gone */
+	movq	RESUME, %r11
 	.cfi_remember_state
 	leave
 	.cfi_restore rbp

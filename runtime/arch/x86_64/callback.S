@@ -95,7 +95,9 @@ __morestack:
 	jnz	.Largs
 .Lcall:
 	movq	%rax, %rsp
-	movq	CGO_G_GUARD(%r12), %rax
+	movq	CGO_G_SEG(%r12), %rax
+	movq	CGO_SEG_GUARD(%rax), %rax
+	movq	%rax, RESUME
 	movq	%rax, GUARD
 	movq	-24(%rbp), %rax
 	call	*%r11
@@ -106,7 +108,7 @@ __morestack:
 	movq	OLD_SEG, %r11
 	movq	%r11, CGO_G_SEG(%r12)
 	movq	CGO_SEG_GUARD(%r11), %r11
-	movq	%r11, CGO_G_GUARD(%r12)
+	movq	%r11, RESUME
 	LOAD_TLS %r10
 	movq	OLD_CALLSP, %r11
 	movq	%r11, %fs:CGO_TLS_CALLSP(%r10)

@@ -74,7 +74,7 @@ HIDDEN_FUNC __morestack
 	movl	$1, CGO_SEG_USED(%rdx)
 	movq	%rdx, CGO_G_SEG(%rax)
 	movq	CGO_SEG_GUARD(%rdx), %rcx
-	movq	%rcx, CGO_G_GUARD(%rax)
+	movq	%rcx, RESUME
 	movq	%rcx, GUARD
 	popq	%r10
 	popq	%rcx
@@ -93,7 +93,7 @@ HIDDEN_FUNC __morestack
 	movq	CGO_SEG_PREV(%r10), %r10
 	movq	%r10, CGO_G_SEG(%r11)
 	movq	CGO_SEG_GUARD(%r10), %r10
-	movq	%r10, CGO_G_GUARD(%r11)
+	movq	%r10, RESUME
 	movq	%r10, GUARD
 	movq	%rbp, %rsp
 	.cfi_remember_state

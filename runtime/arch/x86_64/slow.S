@@ -137,7 +137,9 @@ HIDDEN_FUNC cgo__gogo_ctx
 .Lresume:
 	LOAD_M	%rax
 	movq	CGO_M_CURG(%rax), %rax
-	movq	CGO_G_GUARD(%rax), %rax
+	movq	CGO_G_SEG(%rax), %rax
+	movq	CGO_SEG_GUARD(%rax), %rax
+	movq	%rax, RESUME
 	movq	%rax, GUARD
 	RESTORE_CTX
 	popq	%rbx

@@ -21,8 +21,10 @@ HIDDEN_FUNC cgo__gogo
 	movq	%rsi, %rax
 	movl	$0, CGO_M_API(%rdx)
 	movq	CGO_M_CURG(%rdx), %rcx
-	movq	CGO_G_GUARD(%rcx), %rcx
+	movq	CGO_G_SEG(%rcx), %rcx
+	movq	CGO_SEG_GUARD(%rcx), %rcx
 	movq	%rdi, %rsp
+	movq	%rcx, RESUME
 	movq	%rcx, GUARD
 	popq	%r15
 	popq	%r14
