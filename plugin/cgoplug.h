@@ -81,6 +81,7 @@ tree cgo_function_in (tree type);
 
 void cgo_register_tree_callbacks (const char *plugin_name);	/* the front half */
 bool cgo_has_attribute_p (tree fndecl, const char *name);
+const char *cgo_assembler_name (tree fndecl);
 bool cgo_main_p (tree fndecl);		/* is the program's main */
 bool cgo_exported_p (tree fndecl);	/* has cgo_export, is not main */
 bool cgo_resolver_p (tree fndecl);	/* resolves an ifunc */

@@ -31,6 +31,15 @@ cgo_has_attribute_p (tree fndecl, const char *name)
   return lookup_attribute (name, DECL_ATTRIBUTES (fndecl)) != NULL_TREE;
 }
 
+/* An asm label begins with a star, which says: the name as it is.  */
+
+const char *
+cgo_assembler_name (tree fndecl)
+{
+  const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl));
+  return name + (*name == '*');
+}
+
 bool
 cgo_main_p (tree fndecl)
 {

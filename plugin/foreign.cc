@@ -108,8 +108,7 @@ cgo_alias_target (tree decl, const char **asmname)
 	  return decl;
 	}
       decl = node->decl;
-      *asmname = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (decl));
-      *asmname += **asmname == '*';
+      *asmname = cgo_assembler_name (decl);
     }
 }
 

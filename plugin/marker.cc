@@ -49,20 +49,13 @@ add_marker (vec<marker> &list, const char *asmname, bool weak)
   list.safe_push (m);
 }
 
-static const char *
-assembler_name (tree fndecl)
-{
-  const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl));
-  return name + (*name == '*');
-}
-
 /* ---- Definitions ---- */
 
 static void
 define (tree fndecl)
 {
   if (TREE_PUBLIC (fndecl))
-    add_marker (defined, assembler_name (fndecl),
+    add_marker (defined, cgo_assembler_name (fndecl),
 		DECL_WEAK (fndecl) || DECL_ONE_ONLY (fndecl));
 }
 
@@ -101,7 +94,7 @@ unproven_p (tree callee, const struct cgo_class *c, const char **name)
 {
   if (!callee || c->mode != CGO_GOROUTINE || c->marked)
     return false;
-  *name = assembler_name (callee);
+  *name = cgo_assembler_name (callee);
   callee = cgo_alias_target (callee, name);
   if (lookup_attribute ("weakref", DECL_ATTRIBUTES (callee)))
     return true;

@@ -56,8 +56,7 @@ needs_other_address_p (tree fndecl, struct cgo_class *c)
   c->marked = true;
   if (cgo_public_decl (fndecl))
     return true;
-  const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl));
-  *c = cgo_classify (name + (*name == '*'), fndecl, TREE_TYPE (fndecl));
+  *c = cgo_classify (cgo_assembler_name (fndecl), fndecl, TREE_TYPE (fndecl));
   return c->mode != CGO_GOROUTINE && c->mode != CGO_LEAF;
 }
 
@@ -75,8 +74,7 @@ address_decl (tree fndecl, struct cgo_class *c)
   unsigned bytes = 0, align = 0;
   if (!cgo_target_stack_args (TREE_TYPE (fndecl), &bytes, &align))
     bytes = CGO_ARGS_UNKNOWN, align = 0;
-  const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl));
-  return cgo_thunk_decl (cgo_thunk_name (name + (*name == '*'), fndecl, c->mode,
+  return cgo_thunk_decl (cgo_thunk_name (cgo_assembler_name (fndecl), fndecl, c->mode,
 					 bytes, align), fndecl);
 }
 

@@ -240,8 +240,7 @@ remember_unchecked (HOST_WIDE_INT need)
   tree fn = current_function_decl;
   if (!unchecked)
     unchecked = new hash_map<nofree_string_hash, int>;
-  const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fn));
-  unchecked->put (name + (*name == '*'), need);
+  unchecked->put (cgo_assembler_name (fn), need);
 }
 
 static void

@@ -29,9 +29,9 @@ longjmp_p (tree fndecl)
 {
   static const char *const names[] =
     { "longjmp", "_longjmp", "siglongjmp", "__longjmp_chk" };
-  const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl));
+  const char *name = cgo_assembler_name (fndecl);
   for (const char *n : names)
-    if (!strcmp (name + (*name == '*'), n))
+    if (!strcmp (name, n))
       return true;
   return false;
 }

@@ -62,9 +62,7 @@ cgo_renamed_p (tree fndecl, const char **public_name)
   tree decl = cgo_public_decl (fndecl);
   if (!decl)
     return false;
-  const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (decl));
-  /* An asm label begins with a star: the name as it is.  */
-  *public_name = name + (*name == '*');
+  *public_name = cgo_assembler_name (decl);
   return true;
 }
 

@@ -234,8 +234,7 @@ print_entry (FILE *f, const entry &e)
   const char *name;
   if (!cgo_renamed_p (e.fndecl, &name))
     gcc_unreachable ();
-  const char *body = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (e.fndecl));
-  body += *body == '*';
+  const char *body = cgo_assembler_name (e.fndecl);
   fputs ("\t.text\n\t.p2align\t4\n", f);
   print_linkage (f, cgo_public_decl (e.fndecl), name);
   begin_function (f, name);

@@ -130,18 +130,3 @@ cgo__callback_exit (struct cgo__ctx *ctx)
   (void) ctx;
   cgo__exitsyscall_locked (__cgo_tls.m);
 }
-
-/* m->sys has become odd again.  */
-void
-cgo__callback_enter (struct cgo__ctx *ctx)
-{
-  (void) ctx;
-  struct cgo__m *m = __cgo_tls.m;
-  if (atomic_load_explicit (&m->retake, memory_order_relaxed)
-      & CGO_RETAKE_STRESS)
-    {
-      int err = errno;
-      cgo__lend_now (m);
-      errno = err;
-    }
-}

@@ -222,7 +222,6 @@ void cgo__callback_grow (struct cgo__ctx *);
 void cgo__needm (struct cgo__ctx *);
 void cgo__callback_check (struct cgo__ctx *);
 void cgo__callback_exit (struct cgo__ctx *);
-void cgo__callback_enter (struct cgo__ctx *);
 
 /* A time slice begins on M: nothing is left of what was asked of the last.  */
 static inline void

@@ -119,6 +119,24 @@ clear_preempt (struct cgo__m *m)
 			     memory_order_relaxed);
 }
 
+/* An idle P; or null, and g, which is runnable now, waits for one on the global queue.
+   Under one lock with the idle list, else a P could become idle and g stay there.  */
+static struct cgo__p *
+idle_p_or_queue (struct cgo__g *g)
+{
+  /* Relaxed: the lock passes it on.  */
+  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  cgo__lock (&cgo__sched.lock);
+  struct cgo__p *p = cgo__pidle_get ();
+  if (!p)
+    {
+      cgo__globrunq_put (g);
+      cgo__sched.nmlocked += g->lockedm != NULL;
+    }
+  cgo__unlock (&cgo__sched.lock);
+  return p;
+}
+
 void
 cgo__exitsyscall_locked (struct cgo__m *m)
 {
@@ -128,17 +146,7 @@ cgo__exitsyscall_locked (struct cgo__m *m)
     {
       g->lockedm = m;
       m->lockedg = g;
-      atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
-      cgo__lock (&cgo__sched.lock);
-      /* Under one lock with the idle list, else a P could become idle and the
-	 goroutine stay on the queue.  */
-      struct cgo__p *p = cgo__pidle_get ();
-      if (!p)
-	{
-	  cgo__globrunq_put (g);
-	  cgo__sched.nmlocked++;
-	}
-      cgo__unlock (&cgo__sched.lock);
+      struct cgo__p *p = idle_p_or_queue (g);
       if (p)
 	cgo__acquirep (m, p);
       else
@@ -154,12 +162,7 @@ _Noreturn static void
 queue_and_park (struct cgo__m *m, struct cgo__g *g, struct cgo__ctx *ctx)
 {
   cgo__leave (g, ctx);
-  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
-  cgo__lock (&cgo__sched.lock);
-  struct cgo__p *p = cgo__pidle_get ();
-  if (!p)
-    cgo__globrunq_put (g);
-  cgo__unlock (&cgo__sched.lock);
+  struct cgo__p *p = idle_p_or_queue (g);
   if (p)
     {
       cgo__acquirep (m, p);

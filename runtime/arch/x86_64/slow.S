@@ -155,7 +155,6 @@ FROM_SYSTEM __cgo_entersyscallblock, cgo__entersyscallblock
 FROM_SYSTEM __cgo_needm, cgo__needm
 FROM_SYSTEM __cgo_callback_check, cgo__callback_check
 FROM_SYSTEM __cgo_callback_exit, cgo__callback_exit
-FROM_SYSTEM __cgo_callback_enter, cgo__callback_enter
 FROM_SYSTEM __cgo_callback_grow, cgo__callback_grow
 
 	.size	__morestack, . - __morestack
