@@ -188,6 +188,42 @@ reserved_name_p (const char *name)
 	  && ISLOWER (name[3]));
 }
 
+/* A function of another unit about which nobody says anything: steps 5 to 7.  */
+
+static void
+elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
+{
+  const libc_row *row = NULL;
+  if (libc_decl_p (decl) || reserved_name_p (asmname)
+      || lookup_attribute ("weakref", DECL_ATTRIBUTES (decl)))
+    row = find_libc (asmname);
+  if (row)
+    {
+      c->mode = row->mode;
+      c->leaf = row->leaf;
+      c->why = "libc.def";
+    }
+  else if (libgcc_name_p (asmname))
+    {
+      c->mode = CGO_NONBLOCKING;
+      c->why = "libgcc";
+    }
+  else if (twice)
+    {
+      c->mode = CGO_LEAF;
+      c->leaf = CGO_ELIDED;
+      c->why = "returns twice";
+    }
+  else if (system_decl_p (decl))
+    {
+      c->mode = CGO_DEFAULT;
+      c->why = (!decl ? "no declaration"
+		: fndecl_built_in_p (decl) ? "builtin" : "system header");
+    }
+  else
+    c->why = "declaration";
+}
+
 struct cgo_class
 cgo_classify (const char *asmname, tree decl, tree fntype)
 {
@@ -221,34 +257,6 @@ cgo_classify (const char *asmname, tree decl, tree fntype)
   if (defined_here_p (decl))
     return c;
 
-  const libc_row *row = NULL;
-  if (libc_decl_p (decl) || reserved_name_p (asmname)
-      || lookup_attribute ("weakref", DECL_ATTRIBUTES (decl)))
-    row = find_libc (asmname);
-  if (row)
-    {
-      c.mode = row->mode;
-      c.leaf = row->leaf;
-      c.why = "libc.def";
-    }
-  else if (libgcc_name_p (asmname))
-    {
-      c.mode = CGO_NONBLOCKING;
-      c.why = "libgcc";
-    }
-  else if (twice)
-    {
-      c.mode = CGO_LEAF;
-      c.leaf = CGO_ELIDED;
-      c.why = "returns twice";
-    }
-  else if (system_decl_p (decl))
-    {
-      c.mode = CGO_DEFAULT;
-      c.why = (!decl ? "no declaration"
-	       : fndecl_built_in_p (decl) ? "builtin" : "system header");
-    }
-  else
-    c.why = "declaration";
+  elsewhere (asmname, decl, twice, &c);
   return c;
 }

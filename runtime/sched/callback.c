@@ -103,6 +103,7 @@ cgo__needm (struct cgo__ctx *ctx)
   __cgo_tls.callsp = (uintptr_t) g->seg;
   m->depth = 0;
   m->api = 0;
+  /* Relaxed, release: nobody else knows this M before cgo__m_thread_init.  */
   atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_TAKEN,
 			    memory_order_relaxed);
   atomic_fetch_add_explicit (&m->sys, 1, memory_order_release);

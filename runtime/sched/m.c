@@ -142,6 +142,7 @@ cgo__pidle_get (void)
   if (p)
     {
       cgo__sched.pidle = p->link;
+      /* seq_cst: pairs with cgo__wakep, which looks after it has made work visible.  */
       atomic_fetch_sub_explicit (&cgo__sched.npidle, 1, memory_order_seq_cst);
       cgo__sysmon_wake ();
     }
@@ -272,7 +273,8 @@ cgo__handoffp (struct cgo__p *p)
       cgo__startm (p, false);
       return;
     }
-  /* Nobody looks for work: let this one, there may be some on other queues.  */
+  /* Nobody looks for work: let this one, there may be some on other queues.  The orders
+     are those of cgo__wakep.  */
   int none = 0;
   if (atomic_load_explicit (&cgo__sched.npidle, memory_order_seq_cst) == 0
       && cgo__sched.np > 1

@@ -139,6 +139,7 @@ cgo__wakep (void)
   if (p)
     cgo__startm (p, true);
   else
+    /* seq_cst, as all of nmspinning: pairs with the fence above.  */
     atomic_fetch_sub_explicit (&cgo__sched.nmspinning, 1, memory_order_seq_cst);
 }
 
@@ -305,6 +306,7 @@ find_runnable (struct cgo__m *m, bool *shares)
 	  if (!m->spinning)
 	    {
 	      m->spinning = true;
+	      /* Pairs with cgo__wakep, as the decrement in findrunnable.  */
 	      atomic_fetch_add_explicit (&cgo__sched.nmspinning, 1,
 					 memory_order_seq_cst);
 	    }

@@ -73,6 +73,8 @@ cgo__runq_put (struct cgo__p *p, struct cgo__g *g, bool next)
 struct cgo__g *
 cgo__runq_get (struct cgo__p *p, bool *shares)
 {
+  /* Relaxed: a hint.  Acquire in the exchange: pairs with the release of whoever put it
+     there; release: a thief that finds null has seen all before.  */
   if (atomic_load_explicit (&p->runnext, memory_order_relaxed))
     {
       struct cgo__g *g = atomic_exchange_explicit (&p->runnext, NULL,
@@ -92,6 +94,8 @@ cgo__runq_get (struct cgo__p *p, bool *shares)
 	return NULL;
       struct cgo__g *g = atomic_load_explicit (&p->runq[head % CGO__RUNQ],
 					       memory_order_relaxed);
+      /* Release: pairs with the acquire of head in cgo__runq_put, which then may write
+	 over the slot that was read.  */
       if (atomic_compare_exchange_strong_explicit (&p->head, &head, head + 1,
 						   memory_order_release,
 						   memory_order_relaxed))
@@ -121,6 +125,7 @@ grab (struct cgo__p *to, struct cgo__p *from, uint32_t at)
 {
   for (;;)
     {
+      /* Acquire: tail is read after it, or it could be older.  */
       uint32_t head = atomic_load_explicit (&from->head, memory_order_acquire);
       /* Acquire: pairs with the owner's release of tail.  */
       uint32_t tail = atomic_load_explicit (&from->tail, memory_order_acquire);
@@ -137,6 +142,7 @@ grab (struct cgo__p *to, struct cgo__p *from, uint32_t at)
 	  atomic_store_explicit (&to->runq[(at + i) % CGO__RUNQ], g,
 				 memory_order_relaxed);
 	}
+      /* Release: as in cgo__runq_get.  */
       if (atomic_compare_exchange_strong_explicit (&from->head, &head, head + n,
 						   memory_order_release,
 						   memory_order_relaxed))
@@ -151,12 +157,14 @@ cgo__runq_steal (struct cgo__p *to, struct cgo__p *from, bool runnext)
 {
   uint32_t tail = atomic_load_explicit (&to->tail, memory_order_relaxed);
   uint32_t n = grab (to, from, tail);
+  /* Acquire and release: as in cgo__runq_get.  */
   if (!n)
     return runnext ? atomic_exchange_explicit (&from->runnext, NULL,
 					       memory_order_acq_rel) : NULL;
   n--;
   struct cgo__g *g = atomic_load_explicit (&to->runq[(tail + n) % CGO__RUNQ],
 					   memory_order_relaxed);
+  /* Release: pairs with the acquire of tail in grab.  */
   if (n)
     atomic_store_explicit (&to->tail, tail + n, memory_order_release);
   return g;

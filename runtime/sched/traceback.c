@@ -197,6 +197,7 @@ print_other (struct cgo__g *g)
 static bool
 shown (struct cgo__g *g)
 {
+  /* Acquire: pairs with the release in cgo__g_free and cgo__park.  */
   uint32_t status = atomic_load_explicit (&g->status, memory_order_acquire);
   if (status == CGO__IDLE || status == CGO__DEAD)
     return false;
