@@ -177,6 +177,14 @@ bool cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align);
 
 void cgo_register_limits (const char *plugin_name);		/* pass-limits.cc */
 void cgo_register_frame (const char *plugin_name);		/* pass-frame.cc */
+void cgo_register_resync (const char *plugin_name);		/* pass-resync.cc */
+/* A call that returns twice, and a statement behind what was put after it.  */
+struct cgo_resync
+{
+  gimple *call, *after;
+};
+/* Those of the function being compiled.  */
+const vec<cgo_resync> &cgo_resyncs (void);
 void cgo_register_alloca (const char *plugin_name);		/* pass-alloca.cc */
 /* Whether pass-alloca.cc saw each alloca of the function being compiled, and reckoned
    with calls that pass MOST_PUSHED bytes on the stack.  */

@@ -27,6 +27,7 @@
      saved_6 = stack_save ()	    cgo_mark = cgo_blocks;
      stack_restore (saved_6)	    if (cgo_blocks != cgo_mark)
 				      __cgo_alloca_release (&cgo_blocks, cgo_mark);
+     _7 = setjmp (env)		    both, before and behind
 
    so that an array in a loop of a million does not grow.  Each save has a mark of its
    own; only saves that meet in one restore (copies of the same scope) share it.
@@ -69,6 +70,7 @@ runtime_function (const char *name, tree result, tree arg1, tree arg2, tree arg3
   tree decl = build_fn_decl (name, build_function_type_list (result, arg1, arg2, arg3,
 							     NULL_TREE));
   TREE_NOTHROW (decl) = 1;
+  DECL_ATTRIBUTES (decl) = tree_cons (get_identifier ("leaf"), NULL_TREE, NULL_TREE);
   return decl;
 }
 
@@ -89,6 +91,17 @@ load (gimple_seq *seq, tree var)
   tree value = make_ssa_name (ptr_type_node);
   gimple_seq_add_stmt (seq, gimple_build_assign (value, var));
   return value;
+}
+
+/* MARK = the newest block.  */
+
+static gimple_seq
+set_mark (tree mark)
+{
+  gimple_seq seq = NULL;
+  tree newest = load (&seq, blocks);
+  gimple_seq_add_stmt (&seq, gimple_build_assign (mark, newest));
+  return seq;
 }
 
 /* Puts SEQ and `if (COND)' before STMT, which is in a block of its own then if ALONE,
@@ -295,12 +308,31 @@ lower_restores (const vec<gimple *> &restores)
       release (restores[i], *marks.get (firsts[i]));
   for (mark_map::iterator m = marks.begin (); m != marks.end (); ++m)
     {
-      gimple_seq seq = NULL;
-      tree newest = load (&seq, blocks);
-      gimple_seq_add_stmt (&seq, gimple_build_assign ((*m).second, newest));
       gimple_stmt_iterator i = gsi_for_stmt ((*m).first);
-      gsi_insert_seq_after (&i, seq, GSI_SAME_STMT);
+      gsi_insert_seq_after (&i, set_mark ((*m).second), GSI_SAME_STMT);
     }
+}
+
+/* What came after setjmp ends when it returns again.  The jump arrives behind the call,
+   though the flow graph has it arrive before.  */
+
+static void
+lower_setjmp (const cgo_resync &r)
+{
+  tree mark = memory_variable ("cgo_mark");
+  edge e;
+  edge_iterator ei;
+  basic_block bb = gimple_bb (r.call);
+  bool sideways = bb_has_abnormal_pred (bb);
+  gimple_stmt_iterator i = gsi_for_stmt (r.call);
+  if (!sideways)
+    gsi_insert_seq_before (&i, set_mark (mark), GSI_SAME_STMT);
+  else
+    FOR_EACH_EDGE (e, ei, bb->preds)
+      if (!(e->flags & EDGE_ABNORMAL))
+	gsi_insert_seq_on_edge (e, set_mark (mark));
+  gsi_commit_edge_inserts ();
+  release (r.after, mark);
 }
 
 /* ---- The pass ---- */
@@ -351,6 +383,9 @@ lower_function (function *fn)
     return false;
   blocks = memory_variable ("cgo_blocks");
   lower_restores (restores);
+  for (const cgo_resync &r : cgo_resyncs ())
+    if (!gimple_call_builtin_p (r.call, BUILT_IN_SETJMP_RECEIVER))
+      lower_setjmp (r);
   for (gcall *call : allocas)
     lower_alloca (call);
   for (gimple *stmt : returns)

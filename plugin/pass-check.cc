@@ -142,8 +142,6 @@ impossible (void)
   const char *taken = cgo_target_taken_register ();
   if (taken)
     return cgo_report (here (), CGO_MSG_REGISTER, taken);
-  if (cfun->has_nonlocal_label)
-    return cgo_report (here (), CGO_MSG_NONLOCAL_GOTO);
   if (cfun->eh && vec_safe_length (cfun->eh->lp_array) > 1)
     return cgo_report (here (), CGO_MSG_EXCEPTIONS, fn);
   return false;

@@ -54,6 +54,7 @@ call_runtime (gimple_seq *seq, const char *name, tree arg1, tree arg2)
   DECL_VISIBILITY (decl) = VISIBILITY_HIDDEN;
   DECL_VISIBILITY_SPECIFIED (decl) = 1;
   TREE_NOTHROW (decl) = 1;
+  DECL_ATTRIBUTES (decl) = tree_cons (get_identifier ("leaf"), NULL_TREE, NULL_TREE);
   gcall *call = gimple_build_call (decl, arg2 ? 2 : 1, arg1, arg2);
   tree result = make_ssa_name (ptr_type_node);
   gimple_call_set_lhs (call, result);
@@ -116,6 +117,7 @@ after_va_start (gimple_seq *seq, tree ap)
   tree delta = gimple_build (seq, MINUS_EXPR, sizetype,
 			     gimple_convert (seq, sizetype, there),
 			     gimple_convert (seq, sizetype, cfa));
+  ap = load (seq, ap);			/* &lists[3] is no address for a MEM_REF */
   tree pointer = load (seq, word (ap, offset));
   pointer = gimple_build (seq, POINTER_PLUS_EXPR, ptr_type_node, pointer, delta);
   gimple_seq_add_stmt (seq, gimple_build_assign (word (ap, offset), pointer));

@@ -133,6 +133,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
   cgo_register_limits (name);
   cgo_register_frame (name);
   cgo_register_alloca (name);
+  cgo_register_resync (name);
   cgo_register_foreign (name);
   cgo_register_check (name);
   return 0;

@@ -168,6 +168,27 @@ cgo_entry_needed (tree fndecl, unsigned bytes, unsigned align)
   entries.safe_push (e);
 }
 
+/* What a thunk of TARGET calls: the runtime must know of jumps before they are made, and
+   there is no vfork (pass-resync.cc).  */
+
+static const char *
+real_target (const char *target)
+{
+  static const char *const other[][2] =
+  {
+    { "longjmp", "__cgo_longjmp" },
+    { "_longjmp", "__cgo_longjmp" },
+    { "siglongjmp", "__cgo_longjmp" },
+    { "__longjmp_chk", "__cgo_longjmp" },
+    { "vfork", "fork" },
+    { "__vfork", "fork" }
+  };
+  for (const char *const *row : other)
+    if (!strcmp (row[0], target))
+      return row[1];
+  return target;
+}
+
 /* ---- Printing ---- */
 
 static void
@@ -202,8 +223,8 @@ print_piece (FILE *f, const piece &p)
     case piece::THUNK:
       if (p.weak)
 	fprintf (f, "\t.weak\t%s\n", p.target);
-      cgo_target_thunk (f, p.target, mode_entry (p.mode, p.bytes, p.align), p.bytes,
-			p.align);
+      cgo_target_thunk (f, p.local ? p.target : real_target (p.target),
+			mode_entry (p.mode, p.bytes, p.align), p.bytes, p.align);
       break;
     case piece::PTHUNK:
       cgo_target_pthunk (f, mode_entry (p.mode, p.bytes, p.align), p.bytes, p.align);

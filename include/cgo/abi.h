@@ -201,6 +201,14 @@
 #define CGO_RETAKE_FENCED 4
 #define CGO_RETAKE_PREEMPT 8
 
+/* The frame of __cgo_callback on the C stack, from its rbp; g0sp points to a word that
+   holds that rbp.  */
+#define CGO_CB_CALLSP -32 /* callsp before */
+#define CGO_CB_G0SP -40	  /* g0sp before */
+#define CGO_CB_SEG -48	  /* g->seg before */
+#define CGO_CB_SYS -56	  /* m->sys before, for its parity */
+#define CGO_CB_FRAME 80
+
 /* struct cgo__seg, the header at the high end of a segment: its own address
    is the segment's initial stack pointer, 64-aligned.  */
 #define CGO_SEG_PREV 0

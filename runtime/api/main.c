@@ -75,6 +75,7 @@ init (void)
   cgo__traceback_init ();
   cgo__callback_init ();
   cgo__fork_init ();
+  cgo__jump_init ();
   cgo__m_init ();
   make_main_goroutine ();
   cgo__signal_init ();

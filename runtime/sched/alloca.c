@@ -9,8 +9,8 @@
      next	all blocks of the goroutine, newest first, from g->blocks
 
    An activation ends after those it has called, so its newest block is the goroutine's
-   newest.  It is not if one of those was left by a jump; what that left behind is then
-   on top, and goes too.  What still is there when a goroutine ends goes with it.
+   newest.  What is left behind by a jump ends where that arrives.  What still is there
+   when a goroutine ends goes with it.
 
    Blocks are malloc's, which makes a better use of odd sizes than segments would; they
    count for the goroutine's stack limit.
@@ -26,6 +26,8 @@
 struct cgo__block
 {
   struct cgo__block *next, *lower;
+  struct cgo__block **blocks;	/* the variable that `lower' runs from */
+  uint32_t depth;		/* of the segment that is on */
   void *memory;			/* malloc's */
   size_t bytes;
 };
@@ -57,6 +59,8 @@ cgo__alloca (size_t size, size_t align, struct cgo__block **blocks)
     = (struct cgo__block *) ((char *) memory + head - sizeof *b);
   b->memory = memory;
   b->bytes = head + size;
+  b->blocks = blocks;
+  b->depth = g->seg->depth;
   b->lower = *blocks;
   b->next = g->blocks;
   g->stack += b->bytes;
@@ -86,6 +90,17 @@ cgo__alloca_release (struct cgo__block **blocks, struct cgo__block *mark)
 	pop (g);
       pop (g);
     }
+}
+
+/* What is in the frame to which was jumped, or above it, is alive; that frame itself ends
+   what came since.  */
+void
+cgo__alloca_left (struct cgo__g *g, struct cgo__seg *seg, uintptr_t sp)
+{
+  while (g->blocks && (g->blocks->depth > seg->depth
+		       || (g->blocks->depth == seg->depth
+			   && (uintptr_t) g->blocks->blocks < sp)))
+    pop (g);
 }
 
 void

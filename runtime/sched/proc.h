@@ -246,10 +246,16 @@ cgo__g_locked (struct cgo__g *g, struct cgo__m *m)
 
 _Noreturn void cgo__execute (struct cgo__m *, struct cgo__g *);
 
+/* ---- jump.c ---- */
+void cgo__jump_init (void);
+void cgo__resync (struct cgo__ctx *);
+
 /* ---- alloca.c ---- */
 void *cgo__alloca (size_t size, size_t align, struct cgo__block **blocks);
 void cgo__alloca_release (struct cgo__block **blocks, struct cgo__block *mark);
 void cgo__alloca_end (struct cgo__g *);		/* all it still has */
+/* Those of activations that a jump to SP on SEG has left.  */
+void cgo__alloca_left (struct cgo__g *, struct cgo__seg *seg, uintptr_t sp);
 
 /* ---- g.c ---- */
 struct cgo__g *cgo__g_new (struct cgo__p *);	/* null: no memory */
@@ -295,6 +301,13 @@ cgo__guard_get (void)
   uintptr_t v;
   __asm__ volatile ("movq %%fs:%c1, %0" : "=r" (v) : "i" (CGO_GUARD_SLOT));
   return v;
+}
+
+static inline void
+cgo__resume_set (uintptr_t v)
+{
+  __asm__ volatile ("movq %0, %%fs:%c1" : : "r" (v), "i" (CGO_RESUME_SLOT)
+		    : "memory");
 }
 
 static inline void

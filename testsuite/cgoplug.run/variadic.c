@@ -46,6 +46,22 @@ add (long a, long b, long c, long d, long e, long f, long g, int n, ...)
   return r + a + b + c + d + e + f + g + room[7];
 }
 
+/* Into a list that is part of something.  */
+
+static struct { int n; va_list lists[3]; } saved;
+
+NOINLINE static long
+keep (int n, ...)
+{
+  volatile char room[500];
+  room[n] = 1;
+  va_start (saved.lists[n], n);
+  va_arg (saved.lists[n], struct wide);
+  long r = va_arg (saved.lists[n], long);
+  va_end (saved.lists[n]);
+  return r + room[n];
+}
+
 /* The vector registers, and more than there are.  */
 
 NOINLINE static double
@@ -104,6 +120,7 @@ at_depth (int n)
 		 (struct wide) { 10, 20, 30 }, 100.0L, 1000.0, s, (__int128) 5),
 	    28 + 21 + 60 + 1100 + 7 + 5);
   CHECK_EQ (doubles (11, 1., 2., 3., 4., 5., 6., 7., 8., 9., 10., 11.), 66);
+  CHECK_EQ (keep (2, (struct wide) { 1, 2, 3 }, 4L), 5);
   CHECK_EQ (jump (1, 2, 3, 4, 5, 6, 7, 8), 9);
 }
 

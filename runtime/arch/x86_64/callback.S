@@ -29,7 +29,11 @@
      rbp-40  g0sp before
      rbp-48  g->seg before
      rbp-56  m->sys before, for its parity: even under `nonblocking' C
-     rbp-64  rcx, while arguments are copied   <- g0sp, aligned down
+     rbp-64  rcx, while arguments are copied
+     rbp-72
+     rbp-80  rbp, aligned down	 <- g0sp
+
+   A jump (sched/jump.c) that leaves callbacks behind finds them by that rbp.
 
    In libcgo_nonshared.a, as the entries jump here.
 
@@ -37,12 +41,12 @@
 
 #include "asm.h"
 
-#define OLD_CALLSP -32(%rbp)
-#define OLD_G0SP -40(%rbp)
-#define OLD_SEG -48(%rbp)
-#define OLD_SYS -56(%rbp)
+#define OLD_CALLSP CGO_CB_CALLSP(%rbp)
+#define OLD_G0SP CGO_CB_G0SP(%rbp)
+#define OLD_SEG CGO_CB_SEG(%rbp)
+#define OLD_SYS CGO_CB_SYS(%rbp)
 #define SAVED_RCX -64(%rbp)
-#define FRAME 64
+#define FRAME CGO_CB_FRAME
 
 	.text
 
@@ -76,6 +80,7 @@ __morestack:
 	movq	%rax, OLD_G0SP
 	movq	%rsp, %rax		/* C's frames are above */
 	andq	$-64, %rax
+	movq	%rbp, (%rax)
 	movq	%rax, %fs:CGO_TLS_G0SP(%r12)
 	movq	CGO_M_CURG(%rbx), %r12
 	movq	CGO_G_SEG(%r12), %rax

@@ -149,6 +149,7 @@ END cgo__gogo_ctx
 FROM_GOROUTINE __cgo_morestack_slow, cgo__newstack
 FROM_GOROUTINE __cgo_exitsyscall_slow, cgo__exitsyscall_slow
 FROM_GOROUTINE __cgo_preempt, cgo__preempt
+FROM_GOROUTINE __cgo_resync_slow, cgo__resync
 
 FROM_SYSTEM __cgo_entersyscall_slow, cgo__entersyscall_slow
 FROM_SYSTEM __cgo_entersyscallblock, cgo__entersyscallblock
@@ -158,4 +159,38 @@ FROM_SYSTEM __cgo_callback_exit, cgo__callback_exit
 FROM_SYSTEM __cgo_callback_grow, cgo__callback_grow
 
 	.size	__morestack, . - __morestack
+
+/* void __cgo_resync (void), where a jump may arrive (plugin/pass-resync.cc).  Nothing is
+   to be done if the stack pointer is on no segment of the goroutine: a system stack; or
+   if it is on the one we know of, and the guard slot and m->depth say that neither C nor
+   a callback was left.  */
+
+FUNC __cgo_resync
+	LOAD_M	%rax
+	testq	%rax, %rax
+	jz	3f
+	movl	CGO_M_DEPTH(%rax), %edx
+	movq	CGO_M_CURG(%rax), %rax
+	testq	%rax, %rax
+	jz	3f
+	movq	CGO_G_SEG(%rax), %rax
+	cmpq	CGO_SEG_LO(%rax), %rsp
+	jb	1f
+	cmpq	%rax, %rsp
+	jae	1f
+	testl	%edx, %edx
+	jnz	2f
+	cmpq	$CGO_GUARD_SYSTEM, GUARD
+	je	2f
+3:	ret
+1:	movq	CGO_SEG_PREV(%rax), %rax
+	testq	%rax, %rax
+	jz	3b
+	cmpq	CGO_SEG_LO(%rax), %rsp
+	jb	1b
+	cmpq	%rax, %rsp
+	jae	1b
+2:	jmp	__cgo_resync_slow
+END __cgo_resync
+
 	NOTE_GNU_STACK

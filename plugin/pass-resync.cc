@@ -1,0 +1,144 @@
+/* pass-resync.cc - where control arrives sideways, the runtime is told.
+
+   longjmp, a goto out of a nested function and __builtin_longjmp load a stack pointer and
+   go on there.  That stack pointer may be on another segment than the one the runtime
+   knows of, and they may come out of C, or out of callbacks from C that will never
+   return.  So wherever such a jump can arrive there is a call
+
+     _1 = _setjmp (&env);	     <label, nonlocal>:		__builtin_setjmp_receiver (l);
+     __cgo_resync ();		     __cgo_resync ();		__cgo_resync ();
+
+   (runtime/sched/jump.c), which makes the runtime's state agree with the stack pointer.
+   When nothing has happened, as at the first return of setjmp, that is ten instructions.
+
+   setjmp itself is called in place: a thunk's frame would be gone when it returns for the
+   second time.  longjmp is a call of __cgo_longjmp (thunk.cc).  vfork is fork, for a child
+   that borrowed the stack would have to borrow the scheduler, too.
+
+   Where it sits: before pass-alloca.cc, which ends blocks that were left behind, and
+   `expand'.
+
+   To see it work: -fplugin-arg-cgoplug-dump, then FILE.*t.cgo_resync.
+
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#include "gcc-common.h"
+#include "cgoplug.h"
+
+static auto_vec<cgo_resync> found;
+
+const vec<cgo_resync> &
+cgo_resyncs (void)
+{
+  return found;
+}
+
+/* The call does not jump itself, or it would have to end its block.  */
+
+static gimple *
+build_resync (location_t loc)
+{
+  tree decl = build_fn_decl ("__cgo_resync",
+			     build_function_type_list (void_type_node, NULL_TREE));
+  TREE_NOTHROW (decl) = 1;
+  DECL_ATTRIBUTES (decl) = tree_cons (get_identifier ("leaf"), NULL_TREE, NULL_TREE);
+  gimple *call = gimple_build_call (decl, 0);
+  gimple_set_location (call, loc);
+  return call;
+}
+
+/* Behind CALL, which may end its block.  */
+
+static void
+resync_after (gimple *call)
+{
+  cgo_resync r = { call, gimple_build_nop () };
+  gimple_seq seq = build_resync (gimple_location (call));
+  gimple_seq_add_stmt (&seq, r.after);
+  found.safe_push (r);
+  gimple_stmt_iterator i = gsi_for_stmt (call);
+  if (!stmt_ends_bb_p (call))
+    {
+      gsi_insert_seq_after (&i, seq, GSI_SAME_STMT);
+      return;
+    }
+  edge e = find_fallthru_edge (gimple_bb (call)->succs);
+  if (e)
+    {
+      gsi_insert_seq_on_edge (e, seq);
+      gsi_commit_one_edge_insert (e, NULL);
+    }
+  else
+    found.pop ();
+}
+
+/* At the start of BB, if its label is one to which nested functions jump.  */
+
+static void
+resync_label (basic_block bb)
+{
+  for (gimple_stmt_iterator i = gsi_start_bb (bb); !gsi_end_p (i); gsi_next (&i))
+    {
+      glabel *label = dyn_cast <glabel *> (gsi_stmt (i));
+      if (!label)
+	return;
+      if (!DECL_NONLOCAL (gimple_label_label (label)))
+	continue;
+      i = gsi_after_labels (bb);
+      gsi_insert_before (&i, build_resync (gimple_location (label)), GSI_SAME_STMT);
+      return;
+    }
+}
+
+namespace {
+
+const pass_data resync_data =
+{
+  GIMPLE_PASS, "cgo_resync", OPTGROUP_NONE, TV_NONE, PROP_cfg | PROP_ssa,
+  0, 0, 0, TODO_update_ssa_only_virtuals
+};
+
+class pass_resync : public gimple_opt_pass
+{
+public:
+  pass_resync (gcc::context *ctxt) : gimple_opt_pass (resync_data, ctxt) {}
+
+  bool gate (function *fn) final override
+  {
+    found.truncate (0);
+    return (!cgo_nosplit_p (fn->decl)
+	    && (fn->calls_setjmp || fn->has_nonlocal_label));
+  }
+
+  unsigned int execute (function *fn) final override
+  {
+    auto_vec<gimple *> calls;
+    basic_block bb;
+    FOR_EACH_BB_FN (bb, fn)
+      {
+	resync_label (bb);
+	for (gimple_stmt_iterator i = gsi_start_bb (bb); !gsi_end_p (i); gsi_next (&i))
+	  if (gimple_call_builtin_p (gsi_stmt (i), BUILT_IN_SETJMP_RECEIVER)
+	      || (is_gimple_call (gsi_stmt (i))
+		  && !gimple_call_builtin_p (gsi_stmt (i), BUILT_IN_SETJMP_SETUP)
+		  && gimple_call_flags (gsi_stmt (i)) & ECF_RETURNS_TWICE))
+	    calls.safe_push (gsi_stmt (i));
+      }
+    for (gimple *call : calls)
+      resync_after (call);
+    return 0;
+  }
+};
+
+}
+
+void
+cgo_register_resync (const char *plugin_name)
+{
+  static struct register_pass_info info;
+  info.pass = new pass_resync (g);
+  info.reference_pass_name = "optimized";
+  info.ref_pass_instance_number = 1;
+  info.pos_op = PASS_POS_INSERT_AFTER;
+  register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+}
