@@ -181,6 +181,7 @@ room_before_p (const struct cgo_check *c, rtx_insn *insn)
 {
   basic_block bb = BLOCK_FOR_INSN (insn);
   auto_bitmap live;
+  bitmap_copy (live, df_get_live_out (bb));
   df_simulate_initialize_backwards (bb, live);
   for (rtx_insn *i = BB_END (bb); ; i = PREV_INSN (i))
     {

@@ -100,7 +100,9 @@ right_job_p (void)
 static void
 start_unit (void *, void *)
 {
-  cpp_define (parse_in, "__CGOPLUG__=1");
+  /* What gcc -E has written knows already.  */
+  if (!cpp_get_options (parse_in)->preprocessed)
+    cpp_define (parse_in, "__CGOPLUG__=1");
   cgo_options_dump ();
 }
 

@@ -6,6 +6,7 @@
    { dg-final { scan-function-not "early" "^.LFB\[0-9\]*:\n(.*cfi.*\n)*#APP" } }
    { dg-final { scan-function "early" "^#NO_APP\n(.*cfi.*\n)*\tpushq\t%rbx" } }
    { dg-final { scan-function "busy" "^.LFB\[0-9\]*:\n(.*cfi.*\n)*#APP" } }
+   { dg-final { scan-function "late" "^.LFB\[0-9\]*:\n(.*cfi.*\n)*#APP\n\tcmpq" } }
    { dg-final { scan-function "unoptimised" "^\tmovq\t%rsp, %rbp\n(.*cfi.*\n)*#APP" } }  */
 
 extern int use (int);
@@ -27,6 +28,23 @@ busy (int n, int m)
   if (n < 2)
     return m;
   __asm__ volatile ("" : : "r" (r10));
+  use (n);
+  return n;
+}
+
+/* The value is used in another block than the prologue's.  */
+
+int
+late (int n, int m)
+{
+  register long r10 __asm__ ("r10");
+  __asm__ volatile ("movl %1, %k0" : "=r" (r10) : "r" (n));
+  if (n < 2)
+    return m;
+  char room[20];
+  __asm__ volatile ("" : "=m" (room));
+  if (room[0])
+    __asm__ volatile ("" : : "r" (r10));
   use (n);
   return n;
 }
