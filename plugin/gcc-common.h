@@ -83,6 +83,7 @@
 #pragma weak build_function_call_vec
 #pragma weak c_fully_fold
 #pragma weak default_conversion
+#pragma weak c_common_handle_option
 
 /* ix86_frame moved nowhere yet; GCC 14 added a second prologue pass, whose
    instance the check pass must not follow as well.  */

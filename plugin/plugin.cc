@@ -97,12 +97,19 @@ right_job_p (void)
   return false;
 }
 
+/* As if the command line had it, so that gcc -E knows it, too, which starts no unit, and
+   what that has written is not told again.  There is room for one more such option, for
+   -fplugin is none.  */
+
+static void
+define_macro (void)
+{
+  c_common_handle_option (OPT_D, "__CGOPLUG__=1", 1, 0, UNKNOWN_LOCATION, NULL);
+}
+
 static void
 start_unit (void *, void *)
 {
-  /* What gcc -E has written knows already.  */
-  if (!cpp_get_options (parse_in)->preprocessed)
-    cpp_define (parse_in, "__CGOPLUG__=1");
   cgo_options_dump ();
 }
 
@@ -127,6 +134,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
   register_callback (name, PLUGIN_INFO, NULL, &cgo_info);
   if (!cgo_options_init (args->argc, args->argv) || !right_job_p ())
     return 0;
+  define_macro ();
   register_callback (name, PLUGIN_REGISTER_GGC_ROOTS, NULL, (void *) roots);
   register_callback (name, PLUGIN_ATTRIBUTES, attributes, NULL);
   register_callback (name, PLUGIN_START_UNIT, start_unit, NULL);
