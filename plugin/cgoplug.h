@@ -175,6 +175,8 @@ bool cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align);
 
 /* ---- passes ---- */
 
+/* PASS runs after GCC's pass AFTER, and before what was registered there earlier.  */
+void cgo_register_pass (const char *plugin_name, opt_pass *pass, const char *after);
 void cgo_register_limits (const char *plugin_name);		/* pass-limits.cc */
 void cgo_register_frame (const char *plugin_name);		/* pass-frame.cc */
 void cgo_register_resync (const char *plugin_name);		/* pass-resync.cc */

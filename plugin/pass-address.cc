@@ -362,12 +362,7 @@ cgo_address_init (const char *plugin_name)
 {
   register_callback (plugin_name, PLUGIN_ALL_IPA_PASSES_START, check_data,
 		     NULL);
-  struct register_pass_info info;
-  info.pass = new pass_cgo_address (g);
-  info.reference_pass_name = "optimized";
-  info.ref_pass_instance_number = 1;
-  info.pos_op = PASS_POS_INSERT_AFTER;
-  register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+  cgo_register_pass (plugin_name, new pass_cgo_address (g), "optimized");
 
   chained_integer = targetm.asm_out.integer;
   targetm.asm_out.integer = print_integer;

@@ -29,7 +29,7 @@
    compiled before them that stay within bounds themselves; GCC compiles callees
    first where it can.
 
-   What goroutine code cannot do right yet is an error: pass-limits.cc has what shows
+   What goroutine code cannot do right is an error: pass-limits.cc has what shows
    on trees, the rest is here.
 
    To see it work: -fplugin-arg-cgoplug-dump, then FILE.*r.cgo_check.
@@ -127,7 +127,7 @@ wide_parms (void)
   return widest > 512 ? exact_log2 (widest / BITS_PER_UNIT) : 0;
 }
 
-/* ---- What cannot be done yet ---- */
+/* ---- What cannot be done ---- */
 
 static location_t
 here (void)
@@ -349,12 +349,7 @@ function_epilogue (FILE *file)
 void
 cgo_register_check (const char *plugin_name)
 {
-  static struct register_pass_info info;
-  info.pass = new pass_check (g);
-  info.reference_pass_name = "pro_and_epilogue";
-  info.ref_pass_instance_number = 1;
-  info.pos_op = PASS_POS_INSERT_AFTER;
-  register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+  cgo_register_pass (plugin_name, new pass_check (g), "pro_and_epilogue");
   old_cannot_copy = targetm.cannot_copy_insn_p;
   targetm.cannot_copy_insn_p = cannot_copy;
   old_function_epilogue = targetm.asm_out.function_epilogue;

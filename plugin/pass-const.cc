@@ -142,10 +142,5 @@ pass_cgo_const::execute (function *fun)
 void
 cgo_const_init (const char *plugin_name)
 {
-  struct register_pass_info info;
-  info.pass = new pass_cgo_const (g);
-  info.reference_pass_name = "optimized";
-  info.ref_pass_instance_number = 1;
-  info.pos_op = PASS_POS_INSERT_AFTER;
-  register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+  cgo_register_pass (plugin_name, new pass_cgo_const (g), "optimized");
 }

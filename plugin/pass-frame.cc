@@ -244,10 +244,5 @@ public:
 void
 cgo_register_frame (const char *plugin_name)
 {
-  static struct register_pass_info info;
-  info.pass = new pass_frame (g);
-  info.reference_pass_name = "optimized";
-  info.ref_pass_instance_number = 1;
-  info.pos_op = PASS_POS_INSERT_AFTER;
-  register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+  cgo_register_pass (plugin_name, new pass_frame (g), "optimized");
 }

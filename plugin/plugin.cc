@@ -97,6 +97,17 @@ right_job_p (void)
   return false;
 }
 
+void
+cgo_register_pass (const char *plugin_name, opt_pass *pass, const char *after)
+{
+  struct register_pass_info info;
+  info.pass = pass;
+  info.reference_pass_name = after;
+  info.ref_pass_instance_number = 1;
+  info.pos_op = PASS_POS_INSERT_AFTER;
+  register_callback (plugin_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+}
+
 /* As if the command line had it, so that gcc -E knows it, too, which starts no unit, and
    what that has written is not told again.  There is room for one more such option, for
    -fplugin is none.  */
@@ -143,7 +154,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
   cgo_register_limits (name);
   cgo_register_frame (name);
   cgo_register_alloca (name);
-  cgo_register_resync (name);
+  cgo_register_resync (name);			/* runs before it */
   cgo_register_foreign (name);
   cgo_register_check (name);
   return 0;
