@@ -161,6 +161,13 @@ void cgo_markers_flush (FILE *);
 /* Prints the rest, at the end of the unit.  */
 void cgo_markers_finish (FILE *);
 
+/* ---- build.cc ---- */
+
+/* A function of libcgo that compiled code calls; NONSHARED: of libcgo_nonshared.a.  */
+tree cgo_runtime_decl (const char *name, tree fntype, bool nonshared);
+/* The pointer that variable or memory PLACE holds, loaded by SEQ.  */
+tree cgo_load (gimple_seq *seq, tree place);
+
 /* ---- target-x86_64.cc ---- */
 
 /* Bytes of stack arguments a call of FNTYPE passes by its prototype; false when

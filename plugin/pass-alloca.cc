@@ -64,16 +64,6 @@ cgo_alloca_lowered_p (HOST_WIDE_INT most_pushed)
 
 /* ---- Building blocks ---- */
 
-static tree
-runtime_function (const char *name, tree result, tree arg1, tree arg2, tree arg3)
-{
-  tree decl = build_fn_decl (name, build_function_type_list (result, arg1, arg2, arg3,
-							     NULL_TREE));
-  TREE_NOTHROW (decl) = 1;
-  DECL_ATTRIBUTES (decl) = tree_cons (get_identifier ("leaf"), NULL_TREE, NULL_TREE);
-  return decl;
-}
-
 /* A variable of the function that lives in memory.  */
 
 static tree
@@ -85,21 +75,13 @@ memory_variable (const char *name)
   return var;
 }
 
-static tree
-load (gimple_seq *seq, tree var)
-{
-  tree value = make_ssa_name (ptr_type_node);
-  gimple_seq_add_stmt (seq, gimple_build_assign (value, var));
-  return value;
-}
-
 /* MARK = the newest block.  */
 
 static gimple_seq
 set_mark (tree mark)
 {
   gimple_seq seq = NULL;
-  tree newest = load (&seq, blocks);
+  tree newest = cgo_load (&seq, blocks);
   gimple_seq_add_stmt (&seq, gimple_build_assign (mark, newest));
   return seq;
 }
@@ -192,8 +174,9 @@ lower_alloca (gcall *call)
   basic_block join;
   basic_block slow = branch (call, seq, cond, true, &join);
 
-  tree decl = runtime_function ("__cgo_alloca", ptr_type_node, sizetype, sizetype,
-				build_pointer_type (ptr_type_node));
+  tree fntype = build_function_type_list (ptr_type_node, sizetype, sizetype,
+					  build_pointer_type (ptr_type_node), NULL_TREE);
+  tree decl = cgo_runtime_decl ("__cgo_alloca", fntype, false);
   gcall *other = gimple_build_call (decl, 3, size, size_int (align),
 				    build_fold_addr_expr (blocks));
   gimple_set_location (other, gimple_location (call));
@@ -217,14 +200,15 @@ static void
 release (gimple *stmt, tree mark)
 {
   gimple_seq seq = NULL;
-  tree newest = load (&seq, blocks);
-  mark = mark ? load (&seq, mark) : null_pointer_node;
+  tree newest = cgo_load (&seq, blocks);
+  mark = mark ? cgo_load (&seq, mark) : null_pointer_node;
   gcond *cond = gimple_build_cond (EQ_EXPR, newest, mark, NULL_TREE, NULL_TREE);
   basic_block join;
   basic_block bb = branch (stmt, seq, cond, false, &join);
-  tree decl = runtime_function ("__cgo_alloca_release", void_type_node,
-				build_pointer_type (ptr_type_node), ptr_type_node,
-				NULL_TREE);
+  tree fntype = build_function_type_list (void_type_node,
+					  build_pointer_type (ptr_type_node),
+					  ptr_type_node, NULL_TREE);
+  tree decl = cgo_runtime_decl ("__cgo_alloca_release", fntype, false);
   gcall *call = gimple_build_call (decl, 2, build_fold_addr_expr (blocks), mark);
   gimple_set_location (call, gimple_location (stmt));
   gimple_stmt_iterator i = gsi_start_bb (bb);

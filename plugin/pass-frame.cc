@@ -50,11 +50,7 @@ call_runtime (gimple_seq *seq, const char *name, tree arg1, tree arg2)
 {
   tree fntype = build_function_type_list (ptr_type_node, ptr_type_node,
 					  arg2 ? sizetype : NULL_TREE, NULL_TREE);
-  tree decl = build_fn_decl (name, fntype);
-  DECL_VISIBILITY (decl) = VISIBILITY_HIDDEN;
-  DECL_VISIBILITY_SPECIFIED (decl) = 1;
-  TREE_NOTHROW (decl) = 1;
-  DECL_ATTRIBUTES (decl) = tree_cons (get_identifier ("leaf"), NULL_TREE, NULL_TREE);
+  tree decl = cgo_runtime_decl (name, fntype, true);
   gcall *call = gimple_build_call (decl, arg2 ? 2 : 1, arg1, arg2);
   tree result = make_ssa_name (ptr_type_node);
   gimple_call_set_lhs (call, result);
@@ -69,14 +65,6 @@ word (tree base, HOST_WIDE_INT offset)
 {
   tree any = build_pointer_type_for_mode (char_type_node, ptr_mode, true);
   return build2 (MEM_REF, ptr_type_node, base, build_int_cst (any, offset));
-}
-
-static tree
-load (gimple_seq *seq, tree place)
-{
-  tree value = make_ssa_name (ptr_type_node);
-  gimple_seq_add_stmt (seq, gimple_build_assign (value, place));
-  return value;
 }
 
 /* Where the arguments are, and in *CFA where they are taken to be.  */
@@ -109,7 +97,7 @@ after_va_start (gimple_seq *seq, tree ap)
       offset = 0;
       for (int i = 0; i < CGO_TARGET_MS_HOME_WORDS; i++)
 	{
-	  tree value = load (seq, word (cfa, i * UNITS_PER_WORD));
+	  tree value = cgo_load (seq, word (cfa, i * UNITS_PER_WORD));
 	  gimple_seq_add_stmt (seq, gimple_build_assign
 				      (word (there, i * UNITS_PER_WORD), value));
 	}
@@ -117,8 +105,8 @@ after_va_start (gimple_seq *seq, tree ap)
   tree delta = gimple_build (seq, MINUS_EXPR, sizetype,
 			     gimple_convert (seq, sizetype, there),
 			     gimple_convert (seq, sizetype, cfa));
-  ap = load (seq, ap);			/* &lists[3] is no address for a MEM_REF */
-  tree pointer = load (seq, word (ap, offset));
+  ap = cgo_load (seq, ap);			/* &lists[3] is no address for a MEM_REF */
+  tree pointer = cgo_load (seq, word (ap, offset));
   pointer = gimple_build (seq, POINTER_PLUS_EXPR, ptr_type_node, pointer, delta);
   gimple_seq_add_stmt (seq, gimple_build_assign (word (ap, offset), pointer));
 }
@@ -139,7 +127,7 @@ prior_frame (gimple_seq *seq, gcall *call, bool address)
   tree level = fold_convert (sizetype, gimple_call_arg (call, 0));
   tree cfa;
   if (integer_zerop (level))
-    return address ? load (seq, word (arguments (seq, &cfa), -UNITS_PER_WORD))
+    return address ? cgo_load (seq, word (arguments (seq, &cfa), -UNITS_PER_WORD))
 		   : NULL_TREE;
   tree frame = make_ssa_name (ptr_type_node);
   gcall *own = gimple_build_call (builtin_decl_explicit (BUILT_IN_FRAME_ADDRESS), 1,

@@ -33,15 +33,11 @@ cgo_resyncs (void)
   return found;
 }
 
-/* The call does not jump itself, or it would have to end its block.  */
-
 static gimple *
 build_resync (location_t loc)
 {
-  tree decl = build_fn_decl ("__cgo_resync",
-			     build_function_type_list (void_type_node, NULL_TREE));
-  TREE_NOTHROW (decl) = 1;
-  DECL_ATTRIBUTES (decl) = tree_cons (get_identifier ("leaf"), NULL_TREE, NULL_TREE);
+  tree fntype = build_function_type_list (void_type_node, NULL_TREE);
+  tree decl = cgo_runtime_decl ("__cgo_resync", fntype, false);
   gimple *call = gimple_build_call (decl, 0);
   gimple_set_location (call, loc);
   return call;

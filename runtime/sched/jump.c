@@ -2,7 +2,7 @@
 
    A jump just loads registers.  What the runtime knows of the thread does not change by
    that: which segment is current, how deep callbacks are nested, where g0 begins, whether
-   C runs.  There are four kinds, by where a jump comes from and goes to:
+   C runs.  It matters where a jump goes:
 
      to goroutine code	  The compiler calls __cgo_resync wherever one can arrive; that
 			  sorts things out here (cgo__resync), wherever it came from: a
