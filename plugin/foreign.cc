@@ -178,14 +178,17 @@ libgcc_name_p (const char *name)
 }
 
 /* Names that ISO C reserves with external linkage (C11 7.31.13): `int memcmp (const
-   char *, const char *, size_t);' is memcmp with a wrong prototype.  */
+   char *, const char *, size_t);' is memcmp with a wrong prototype.  And those of the C++
+   ABI, which the front end declares as if the user had.  */
 
 static bool
 reserved_name_p (const char *name)
 {
   return ((startswith (name, "mem") || startswith (name, "str")
 	   || startswith (name, "wcs"))
-	  && ISLOWER (name[3]));
+	  && ISLOWER (name[3]))
+	 || startswith (name, "__cxa_") || startswith (name, "_Unwind_")
+	 || !strcmp (name, "__dynamic_cast");
 }
 
 /* A function of another unit about which nobody says anything: steps 5 to 7.  */

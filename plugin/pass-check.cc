@@ -138,13 +138,8 @@ here (void)
 static bool
 impossible (void)
 {
-  tree fn = current_function_decl;
   const char *taken = cgo_target_taken_register ();
-  if (taken)
-    return cgo_report (here (), CGO_MSG_REGISTER, taken);
-  if (cfun->eh && vec_safe_length (cfun->eh->lp_array) > 1)
-    return cgo_report (here (), CGO_MSG_EXCEPTIONS, fn);
-  return false;
+  return taken && cgo_report (here (), CGO_MSG_REGISTER, taken);
 }
 
 /* A function that says it has no check must stay within the slack, unless it is C

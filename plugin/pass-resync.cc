@@ -1,15 +1,21 @@
 /* pass-resync.cc - where control arrives sideways, the runtime is told.
 
-   longjmp, a goto out of a nested function and __builtin_longjmp load a stack pointer and
-   go on there.  That stack pointer may be on another segment than the one the runtime
-   knows of, and they may come out of C, or out of callbacks from C that will never
-   return.  So wherever such a jump can arrive there is a call
+   longjmp, a goto out of a nested function, __builtin_longjmp and the unwinder of exceptions
+   load a stack pointer and go on there.  That stack pointer may be on another segment than
+   the one the runtime knows of, and they may come out of C, or out of callbacks from C that
+   will never return.  So wherever such a jump can arrive there is a call
 
-     _1 = _setjmp (&env);	     <label, nonlocal>:		__builtin_setjmp_receiver (l);
+     _1 = _setjmp (&env);	     <label, nonlocal>:		<label, landing pad>:
      __cgo_resync ();		     __cgo_resync ();		__cgo_resync ();
+
+     __builtin_setjmp_receiver (l);
+     __cgo_resync ();
 
    (runtime/sched/jump.c), which makes the runtime's state agree with the stack pointer.
    When nothing has happened, as at the first return of setjmp, that is ten instructions.
+
+   A landing pad of GIMPLE is what the real one goes on to when it has taken the exception
+   out of rax and rdx; so the call may clobber these.
 
    setjmp itself is called in place: a thunk's frame would be gone when it returns for the
    second time.  longjmp is a call of __cgo_longjmp (thunk.cc).  vfork is fork, for a child
@@ -68,7 +74,8 @@ resync_after (gimple *call)
     found.pop ();
 }
 
-/* At the start of BB, if its label is one to which nested functions jump.  */
+/* At the start of BB, if its label is one to which nested functions jump, or the
+   unwinder.  */
 
 static void
 resync_label (basic_block bb)
@@ -78,7 +85,8 @@ resync_label (basic_block bb)
       glabel *label = dyn_cast <glabel *> (gsi_stmt (i));
       if (!label)
 	return;
-      if (!DECL_NONLOCAL (gimple_label_label (label)))
+      tree l = gimple_label_label (label);
+      if (!DECL_NONLOCAL (l) && !EH_LANDING_PAD_NR (l))
 	continue;
       i = gsi_after_labels (bb);
       gsi_insert_before (&i, build_resync (gimple_location (label)), GSI_SAME_STMT);
@@ -103,7 +111,8 @@ public:
   {
     found.truncate (0);
     return (!cgo_nosplit_p (fn->decl)
-	    && (fn->calls_setjmp || fn->has_nonlocal_label));
+	    && (fn->calls_setjmp || fn->has_nonlocal_label
+		|| (fn->eh && vec_safe_length (fn->eh->lp_array) > 1)));
   }
 
   unsigned int execute (function *fn) final override

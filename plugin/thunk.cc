@@ -168,8 +168,8 @@ cgo_entry_needed (tree fndecl, unsigned bytes, unsigned align)
   entries.safe_push (e);
 }
 
-/* What a thunk of TARGET calls: the runtime must know of jumps before they are made, and
-   there is no vfork (pass-resync.cc).  */
+/* What a thunk of TARGET calls: the runtime must know of jumps before they are made, what
+   ends a thread ends a goroutine, and there is no vfork (pass-resync.cc).  */
 
 static const char *
 real_target (const char *target)
@@ -180,6 +180,12 @@ real_target (const char *target)
     { "_longjmp", "__cgo_longjmp" },
     { "siglongjmp", "__cgo_longjmp" },
     { "__longjmp_chk", "__cgo_longjmp" },
+    { "pthread_exit", "__cgo_pthread_exit" },
+    { "__pthread_register_cancel", "__cgo_pthread_register_cancel" },
+    { "__pthread_register_cancel_defer", "__cgo_pthread_register_cancel" },
+    { "__pthread_unregister_cancel", "__cgo_pthread_unregister_cancel" },
+    { "__pthread_unregister_cancel_restore", "__cgo_pthread_unregister_cancel" },
+    { "__pthread_unwind_next", "__cgo_pthread_unwind_next" },
     { "vfork", "fork" },
     { "__vfork", "fork" }
   };

@@ -15,22 +15,6 @@ cgo__gosched (void)
   cgo__sys_sched_yield ();
 }
 
-_Noreturn void
-cgo__goexit (void)
-{
-  struct cgo__g *g = cgo__api_g ("cgo_goexit");
-  struct cgo__m *m = __cgo_tls.m;
-  if (m->depth)
-    cgo__fatal ("cgo_goexit in a callback from C, whose frames it would drop");
-  m->api = 0;
-  m->curg = NULL;
-  m->lockedg = NULL;
-  g->m = NULL;
-  atomic_fetch_sub_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
-  cgo__g_free (m->p, g);
-  cgo__schedule ();
-}
-
 uint64_t
 cgo__goid (void)
 {

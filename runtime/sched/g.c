@@ -163,6 +163,8 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
   g->m = g->lockedm = NULL;
   g->locks = 0;
   g->pinned = 0;
+  g->eh = (struct cgo__eh) { 0 };
+  g->cleanups = NULL;
   g->reason = NULL;
   g->foreign = false;
   /* Release: pairs with the acquire of a traceback.  */

@@ -123,6 +123,21 @@ back_to_c (struct cgo__m *m)
     cgo__exitsyscall_locked (m);
 }
 
+/* The callback whose frame is at BP is passed by an exception, those below with it.  */
+void
+cgo__callback_left (uintptr_t bp)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  int err = errno;
+  bool last = false;
+  while (m->depth && !last)
+    {
+      last = callback () == bp;
+      back_to_c (m);
+    }
+  errno = err;
+}
+
 /* A jump to SP is about to be made.  */
 static void
 before_jump (uintptr_t sp)
@@ -162,6 +177,14 @@ cgo__jump_init (void)
 {
 }
 #endif
+
+/* To ENV, which goroutine code has set.  */
+_Noreturn void
+cgo__jump (struct __jmp_buf_tag *env)
+{
+  libc_jump (env, 1);
+  __builtin_unreachable ();
+}
 
 EXPORT _Noreturn void __cgo_longjmp (struct __jmp_buf_tag[1], int);
 

@@ -249,6 +249,11 @@ _Noreturn void cgo__execute (struct cgo__m *, struct cgo__g *);
 /* ---- jump.c ---- */
 void cgo__jump_init (void);
 void cgo__resync (struct cgo__ctx *);
+_Noreturn void cgo__jump (struct __jmp_buf_tag *env);
+void cgo__callback_left (uintptr_t bp);
+
+/* ---- goexit.c ---- */
+_Noreturn void cgo__goend (void);
 
 /* ---- alloca.c ---- */
 void *cgo__alloca (size_t size, size_t align, struct cgo__block **blocks);

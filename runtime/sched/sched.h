@@ -13,6 +13,8 @@
 #ifndef CGO_SCHED_H
 #define CGO_SCHED_H 1
 
+#include <pthread.h>
+#include <unwind.h>
 #include "base/base.h"
 #include "stack/stack.h"
 #include "cgo/abi.h"
@@ -64,6 +66,13 @@ struct cgo__waiter
   bool queued;
 };
 
+/* What the C++ ABI keeps for each thread (sched/eh.c).  */
+struct cgo__eh
+{
+  void *caught;
+  unsigned uncaught;
+};
+
 struct cgo__g
 {
   /* Offsets known to the assembly: cgo/abi.h.  */
@@ -85,6 +94,9 @@ struct cgo__g
   const char *reason;		/* "chan receive", ... while WAITING */
   size_t stack;			/* bytes in all its segments and blocks */
   struct cgo__block *blocks;	/* of alloca, newest first */
+  struct cgo__eh eh;
+  struct _Unwind_Exception exiting; /* goexit.c: while the stack unwinds, */
+  __pthread_unwind_buf_t *cleanups; /* and handlers that have to run then */
   struct cgo__g *schedlink;	/* run queue or free list */
   struct cgo__g *allnext;	/* every G there ever was; never changes */
   void (*fn) (void);		/* what it was started with, for reports */

@@ -33,7 +33,8 @@
      rbp-72
      rbp-80  rbp, aligned down	 <- g0sp
 
-   A jump (sched/jump.c) that leaves callbacks behind finds them by that rbp.
+   A jump (sched/jump.c) that leaves callbacks behind finds them by that rbp, and so does
+   an exception (sched/eh.c).
 
    In libcgo_nonshared.a, as the entries jump here.
 
@@ -53,6 +54,7 @@
 /* void __cgo_callback (void), r10 = argument bytes and alignment, r11 = body.  */
 
 HIDDEN_FUNC __cgo_callback
+	.cfi_personality 0x9b, DW.ref.__cgo_callback_personality
 	.type	__morestack, @function
 __morestack:
 	pushq	%rbp
@@ -80,6 +82,7 @@ __morestack:
 	movq	%rax, OLD_G0SP
 	movq	%rsp, %rax		/* C's frames are above */
 	andq	$-64, %rax
+	movq	%rax, %rsp		/* calls below leave it alone */
 	movq	%rbp, (%rax)
 	movq	%rax, %fs:CGO_TLS_G0SP(%r12)
 	movq	CGO_M_CURG(%rbx), %r12
@@ -186,5 +189,16 @@ __morestack:
 	jmp	.Lentered
 	.size	__morestack, . - __morestack
 END __cgo_callback
+
+	/* What the unwinder calls when it passes: sched/eh.c.  */
+	.section .data.rel.DW.ref.__cgo_callback_personality, "awG", @progbits, \
+		DW.ref.__cgo_callback_personality, comdat
+	.weak	DW.ref.__cgo_callback_personality
+	.hidden	DW.ref.__cgo_callback_personality
+	.type	DW.ref.__cgo_callback_personality, @object
+	.size	DW.ref.__cgo_callback_personality, 8
+	.p2align 3
+DW.ref.__cgo_callback_personality:
+	.quad	__cgo_callback_personality
 
 	NOTE_GNU_STACK

@@ -67,7 +67,7 @@ HIDDEN_FUNC cgo__gostart
 	.cfi_undefined rip
 	LOAD_ARGS
 	call	*%r11
-	leaq	cgo__goexit(%rip), %r11
+	leaq	cgo__goend(%rip), %r11
 	call	cgo__api
 	ud2
 END cgo__gostart
