@@ -117,7 +117,6 @@ void cgo_rename_init (const char *plugin_name);
 /* ---- pass-const.cc, pass-go.cc, pass-address.cc ---- */
 
 void cgo_const_decl (tree fndecl);	/* called for each declaration */
-void cgo_const_init (const char *plugin_name);
 void cgo_go_decl (tree fndecl);
 bool cgo_go_p (tree fndecl);		/* is cgo_go itself */
 void cgo_go_init (const char *plugin_name);
@@ -136,10 +135,14 @@ const char *cgo_thunk_name (const char *asmname, tree decl, enum cgo_mode mode,
 			    unsigned bytes, unsigned align);
 /* Through a pointer in r10 (CGO_PTHUNK_PREFIX), and a cgo_go (CGO_GO_PREFIX).  */
 const char *cgo_pthunk_name (enum cgo_mode mode, unsigned bytes, unsigned align);
+/* Through a pointer of which nothing is known (CGO_ITHUNK_PREFIX).  */
+const char *cgo_ithunk_name (unsigned bytes);
 const char *cgo_go_thunk_name (unsigned bytes, unsigned align);
 /* A FUNCTION_DECL for the thunk NAME of FNDECL: what an address of a foreign
    function becomes.  */
 tree cgo_thunk_decl (const char *name, tree fndecl);
+/* The function that returns the address of thread-local VAR.  */
+tree cgo_tls_decl (tree var);
 /* The entry (cgo_export) or the start (main) of a renamed function, with BYTES
    of incoming stack arguments.  */
 void cgo_entry_needed (tree fndecl, unsigned bytes, unsigned align);
@@ -160,6 +163,10 @@ void cgo_marker_data (tree callee, const struct cgo_class *c);
 void cgo_markers_flush (FILE *);
 /* Prints the rest, at the end of the unit.  */
 void cgo_markers_finish (FILE *);
+
+/* ---- mark.cc ---- */
+
+void cgo_register_mark (const char *plugin_name);
 
 /* ---- build.cc ---- */
 
@@ -194,6 +201,7 @@ struct cgo_resync
 };
 /* Those of the function being compiled.  */
 const vec<cgo_resync> &cgo_resyncs (void);
+void cgo_register_tls (const char *plugin_name);		/* pass-tls.cc */
 void cgo_register_alloca (const char *plugin_name);		/* pass-alloca.cc */
 /* Whether pass-alloca.cc saw each alloca of the function being compiled, and reckoned
    with calls that pass MOST_PUSHED bytes on the stack.  */

@@ -269,7 +269,6 @@ cgo_register_tree_callbacks (const char *plugin_name)
   register_callback (plugin_name, PLUGIN_FINISH_PARSE_FUNCTION, finish_parse,
 		     NULL);
   cgo_go_init (plugin_name);
-  cgo_const_init (plugin_name);
   cgo_rename_init (plugin_name);
   cgo_address_init (plugin_name);
 }

@@ -12,13 +12,7 @@
    each one is looked at.  To see it work: gcc -O2 -S, and count the calls of
    __errno_location.
 
-   GCC does the like with __thread variables by itself.  With the initial-exec
-   and local-exec models each access goes through %fs and is right; with the
-   dynamic models it calls __tls_get_addr and keeps the result.  A pass after
-   `optimized', when all that could be optimised away is gone and the model of
-   each variable is known, reports every use of the latter, and warns about
-   addresses that are taken, which the user may keep.  Debugging: -fdump-tree-
-   optimized shows the statements it looks at.
+   What GCC does with __thread variables by itself is in pass-tls.cc.
 
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
@@ -69,78 +63,4 @@ cgo_const_decl (tree fndecl)
   for (const char *attribute : { "const", "pure" })
     DECL_ATTRIBUTES (fndecl) = remove_attribute (attribute,
 						 DECL_ATTRIBUTES (fndecl));
-}
-
-/* ---- The pass ---- */
-
-/* walk_tree callbacks: OP is an operand, stored to, loaded from, or an
-   address.  */
-
-static bool
-check_access (gimple *stmt, tree op, tree, void *)
-{
-  tree base = get_base_address (op);
-  if (!base || !VAR_P (base) || !DECL_THREAD_LOCAL_P (base))
-    return false;
-  enum tls_model model = decl_tls_model (base);
-  if (model == TLS_MODEL_GLOBAL_DYNAMIC || model == TLS_MODEL_LOCAL_DYNAMIC)
-    cgo_report (gimple_location (stmt), CGO_MSG_TLS_DYNAMIC, base);
-  return false;
-}
-
-static bool
-check_address (gimple *stmt, tree op, tree arg, void *data)
-{
-  check_access (stmt, op, arg, data);
-  tree base = get_base_address (op);
-  if (base && VAR_P (base) && DECL_THREAD_LOCAL_P (base)
-      && !DECL_ARTIFICIAL (base))
-    cgo_report (gimple_location (stmt), CGO_MSG_TLS_ADDRESS, base);
-  return false;
-}
-
-namespace {
-
-const pass_data pass_data_cgo_const =
-{
-  GIMPLE_PASS,
-  "cgo_const",
-  OPTGROUP_NONE,
-  TV_NONE,
-  PROP_cfg | PROP_ssa,
-  0, 0, 0, 0
-};
-
-class pass_cgo_const : public gimple_opt_pass
-{
-public:
-  pass_cgo_const (gcc::context *ctxt)
-    : gimple_opt_pass (pass_data_cgo_const, ctxt)
-  {}
-
-  /* A body that runs on a system stack stays on its thread.  */
-  bool gate (function *fun) final override { return !cgo_c_body_p (fun->decl); }
-
-  unsigned int execute (function *fun) final override;
-};
-
-unsigned int
-pass_cgo_const::execute (function *fun)
-{
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, fun)
-    for (gimple_stmt_iterator i = gsi_start_bb (bb); !gsi_end_p (i);
-	 gsi_next (&i))
-      if (!is_gimple_debug (gsi_stmt (i)))
-	walk_stmt_load_store_addr_ops (gsi_stmt (i), NULL, check_access,
-				       check_access, check_address);
-  return 0;
-}
-
-} /* anonymous namespace */
-
-void
-cgo_const_init (const char *plugin_name)
-{
-  cgo_register_pass (plugin_name, new pass_cgo_const (g), "optimized");
 }

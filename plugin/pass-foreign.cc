@@ -18,6 +18,9 @@
    goes through the GOT, never through a lazy PLT, whose first call takes 3 KB of
    stack and r10 and r11.
 
+   A call through a pointer may lead to either: it becomes one of __cgo_ithunk.N, with the
+   pointer in r11 (runtime/sched/icall.c).
+
    -fipa-ra: the note that names the callee is emptied.  A thunk leads to code of
    which GCC knows nothing, also where the foreign function's body is in sight.
 
@@ -94,12 +97,30 @@ request (rtx_insn *insn, rtx call, const char *name, tree decl)
   return true;
 }
 
+/* A call through a pointer, of which nothing is known: a stub looks at what it points to
+   (cgo/abi.h).  With a static chain it is a nested function's, and known.  */
+
+static void
+pointer_call (rtx_insn *insn, rtx call)
+{
+  if (cgo_target_chain_p (insn))
+    return;
+  rtx where = cgo_target_pointer_register ();
+  rtx_insn *move = gen_move_insn (where, XEXP (XEXP (call, 0), 0));
+  emit_insn_before (move, insn);
+  use_reg (&CALL_INSN_FUNCTION_USAGE (insn), where);
+  retarget (insn, call, cgo_ithunk_name (stack_bytes (call)));
+}
+
 static void
 one_call (rtx_insn *insn, rtx call)
 {
   rtx symbol = callee_symbol (call);
   if (!symbol)
-    return;
+    {
+      pointer_call (insn, call);
+      return;
+    }
   const char *name = targetm.strip_name_encoding (XSTR (symbol, 0));
   name += *name == '*';
   tree decl = SYMBOL_REF_DECL (symbol);

@@ -250,6 +250,18 @@ cgo_target_no_plt (rtx_insn *insn, rtx call)
     gcc_unreachable ();
 }
 
+rtx
+cgo_target_pointer_register (void)
+{
+  return gen_rtx_REG (Pmode, R11_REG);
+}
+
+bool
+cgo_target_chain_p (rtx_insn *insn)
+{
+  return find_regno_fusage (insn, USE, R10_REG);
+}
+
 /* Whether stack arguments of TYPE want more than the 64 bytes copies have.  */
 
 static unsigned
@@ -362,6 +374,44 @@ cgo_target_pthunk (FILE *f, const char *entry, unsigned bytes, unsigned align)
   fputs ("\tmovq\t%r10, %r11\n", f);
   print_entry_shape (f, entry, bytes, align);
   fprintf (f, "\tjmp\t%s\n", entry);
+}
+
+void
+cgo_target_ithunk (FILE *f, unsigned bytes)
+{
+  fprintf (f, "\ttestl\t$%d, %%r11d\n\tjz\t1f\n\tcmpl\t$%#x, -4(%%r11)\n\tjne\t1f\n"
+	   "\tjmp\t*%%r11\n1:", CGO_CODE_PAGE, CGO_CODE_MARK);
+  print_shape (f, "r10", "r10d", bytes, 0);
+  fputs ("\tjmp\t__cgo_icall\n", f);
+}
+
+/* What follows the jump is the sequence that linkers know and make better.  */
+
+void
+cgo_target_tls (FILE *f, const char *variable)
+{
+  landing_pad (f);
+  fputs ("\tleaq\t1f(%rip), %r11\n\tjmp\t*__cgo_tls_access@GOTPCREL(%rip)\n1:", f);
+  landing_pad (f);
+  fputs ("\tsubq\t$8, %rsp\n", f);
+  if (dwarf2out_do_cfi_asm ())
+    fputs ("\t.cfi_adjust_cfa_offset 8\n", f);
+  fprintf (f, "\t.byte\t0x66\n\tleaq\t%s@tlsgd(%%rip), %%rdi\n"
+	   "\t.value\t0x6666\n\trex64\n\tcall\t__tls_get_addr@PLT\n"
+	   "\taddq\t$8, %%rsp\n", variable);
+  if (dwarf2out_do_cfi_asm ())
+    fputs ("\t.cfi_adjust_cfa_offset -8\n", f);
+  fputs ("\tret\n", f);
+}
+
+/* The function stays aligned.  */
+
+void
+cgo_target_code_mark (FILE *f, bool aligned)
+{
+  if (aligned)
+    fputs ("\t.skip\t12, 0xcc\n", f);
+  fprintf (f, "\t.long\t%#x\n", CGO_CODE_MARK);
 }
 
 void

@@ -60,11 +60,20 @@ void cgo_target_no_plt (rtx_insn *insn, rtx call);
 /* The symbol of a call through the GOT that is written as one, or null.  */
 rtx cgo_target_got_symbol (rtx address);
 
+/* The register by which a call through a pointer tells its stub where to.  */
+rtx cgo_target_pointer_register (void);
+/* Whether INSN passes a static chain.  */
+bool cgo_target_chain_p (rtx_insn *insn);
+/* In front of a function of goroutine code; ALIGNED: to 16 bytes.  */
+void cgo_target_code_mark (FILE *, bool aligned);
+
 /* Kinds of code that stands outside functions; thunk.cc prints the frame.  */
 void cgo_target_thunk (FILE *, const char *target, const char *entry,
 		       unsigned bytes, unsigned align);
 void cgo_target_pthunk (FILE *, const char *entry, unsigned bytes,
 			unsigned align);
+void cgo_target_tls (FILE *, const char *variable);
+void cgo_target_ithunk (FILE *, unsigned bytes);
 void cgo_target_go_thunk (FILE *, unsigned bytes, unsigned align);
 void cgo_target_export (FILE *, const char *body, unsigned bytes,
 			unsigned align);

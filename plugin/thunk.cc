@@ -22,9 +22,9 @@
 /* What to print for a name.  */
 struct piece
 {
-  enum { THUNK, PTHUNK, GO } kind;
+  enum { THUNK, PTHUNK, ITHUNK, GO, TLS } kind;
   const char *name;
-  const char *target;		/* THUNK: assembler name of the function */
+  const char *target;		/* THUNK, TLS: assembler name of the function, variable */
   enum cgo_mode mode;
   unsigned bytes, align;
   bool weak;			/* the target may be missing */
@@ -126,6 +126,15 @@ cgo_pthunk_name (enum cgo_mode mode, unsigned bytes, unsigned align)
 }
 
 const char *
+cgo_ithunk_name (unsigned bytes)
+{
+  char shape[32];
+  snprintf (shape, sizeof shape, "%u", bytes);
+  piece p = { piece::ITHUNK, NULL, NULL, CGO_GOROUTINE, bytes, 0, false, false };
+  return remember (p, concat (CGO_ITHUNK_PREFIX, shape, NULL));
+}
+
+const char *
 cgo_go_thunk_name (unsigned bytes, unsigned align)
 {
   char shape[32];
@@ -158,6 +167,21 @@ cgo_thunk_decl (const char *name, tree fndecl)
       DECL_VISIBILITY_SPECIFIED (decl) = 1;
     }
   cgo_keep (decl);
+  return decl;
+}
+
+/* Static: what the variable is called in this unit.  */
+
+tree
+cgo_tls_decl (tree var)
+{
+  const char *asmname = cgo_assembler_name (var);
+  piece p = { piece::TLS, NULL, xstrdup (asmname), CGO_GOROUTINE, 0, 0, false, true };
+  const char *name = remember (p, concat (CGO_TLS_PREFIX, asmname, NULL));
+  tree fntype = build_function_type_list (build_pointer_type (TREE_TYPE (var)), NULL_TREE);
+  tree decl = cgo_runtime_decl (name, fntype, false);
+  SET_DECL_ASSEMBLER_NAME (decl, get_identifier (name));
+  TREE_PUBLIC (decl) = 0;
   return decl;
 }
 
@@ -200,6 +224,7 @@ real_target (const char *target)
 static void
 begin_function (FILE *f, const char *name)
 {
+  cgo_target_code_mark (f, true);
   fprintf (f, "\t.type\t%s, @function\n%s:\n", name, name);
   if (dwarf2out_do_cfi_asm ())
     fputs ("\t.cfi_startproc\n", f);
@@ -234,6 +259,12 @@ print_piece (FILE *f, const piece &p)
       break;
     case piece::PTHUNK:
       cgo_target_pthunk (f, mode_entry (p.mode, p.bytes, p.align), p.bytes, p.align);
+      break;
+    case piece::ITHUNK:
+      cgo_target_ithunk (f, p.bytes);
+      break;
+    case piece::TLS:
+      cgo_target_tls (f, p.target);
       break;
     case piece::GO:
       cgo_target_go_thunk (f, p.bytes, p.align);

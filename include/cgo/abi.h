@@ -123,6 +123,35 @@
 #define CGO_ARGS_UNKNOWN 0x7fffffff
 #define CGO_ARGS_COPY 512
 
+/* ---- Calls through pointers ------------------------------------------
+
+   In front of each function of goroutine code that a pointer can reach stands
+   CGO_CODE_MARK, four bytes that no compiler puts there: is it C that a pointer leads
+   to?  A call through a pointer of unknown origin with N bytes of stack arguments
+   becomes one of CGO_ITHUNK_PREFIX N with the pointer in r11, a hidden comdat that
+   does
+
+	testl	$CGO_CODE_PAGE, %r11d	(else the mark is on another page)
+	jz	1f
+	cmpl	$CGO_CODE_MARK, -4(%r11)
+	jne	1f
+	jmp	*%r11
+     1: movl	$N, %r10d
+	jmp	__cgo_icall  */
+#define CGO_CODE_MARK 0x6f67630b
+#define CGO_CODE_PAGE 0xffc
+#define CGO_ITHUNK_PREFIX "__cgo_ithunk."
+
+/* ---- Thread-locals ---------------------------------------------------
+
+   The address of a thread-local V that is reached through __tls_get_addr is the result
+   of the static function CGO_TLS_PREFIX V, which does
+
+	leaq  1f(%rip), %r11
+	jmp   *__cgo_tls_access@GOTPCREL(%rip)
+     1: the usual call of __tls_get_addr  */
+#define CGO_TLS_PREFIX "__cgo_tls."
+
 /* ---- Callbacks -------------------------------------------------------
 
    cgo_export function F: the body is the local symbol F CGO_BODY_SUFFIX, and

@@ -25,10 +25,13 @@
 	movq	%fs:CGO_TLS_M(\reg), \reg
 .endm
 
+/* A function that a pointer may reach.  */
 .macro FUNC name
 	.globl	\name
 	.type	\name, @function
 	.p2align 5
+	.skip	28, 0xcc
+	.long	CGO_CODE_MARK
 \name:
 	.cfi_startproc
 	ENDBR

@@ -1,0 +1,83 @@
+/* icall.c - what does a pointer point to, when nobody knows where it came from?
+
+   A pointer from dlsym, from a library's table of operations or from a virtual table leads to
+   C, which must not run on a goroutine's stack; another leads to goroutine code, which must.
+   Goroutine code is marked: CGO_CODE_MARK stands in front of each function of it that a
+   pointer can reach (cgo/abi.h).  The compiler makes a call through a pointer one of a stub
+   that looks for the mark and jumps.  What has none comes here by way of __cgo_icall, which
+   then goes to g0:
+
+     C				  no mark
+     the first function of a page  the mark, if any, is on the page before, which may not
+				  be there: memory that a library fills with code
+     an entry of a PLT		  stands for a function of another object, in programs
+				  that are linked to a fixed address
+     a trampoline		  GCC's, for a nested function: on the stack
+
+   Called on the goroutine's stack with vector registers in use: it takes little of the
+   one and leaves the other alone.
+
+   Rejected: a range of addresses for each object.  Goroutine code and C would need sections
+   of their own, and the linker's --gc-sections, hot and cold parts and comdats know .text.
+
+   SPDX-License-Identifier: MIT  */
+
+#include "sched/sched.h"
+
+#include <dlfcn.h>
+#include <string.h>
+
+#define EXPORT __attribute__ ((visibility ("default")))
+#define GENERAL_REGS __attribute__ ((target ("general-regs-only")))
+
+/* glibc before 2.35 has none: there the first function of a page counts as C.  */
+extern int _dl_find_object (void *, struct dl_find_object *) __attribute__ ((weak));
+
+EXPORT bool __cgo_icall_check (uintptr_t);
+
+static inline uint32_t
+word (uintptr_t p)
+{
+  uint32_t w;
+  memcpy (&w, (const void *) p, sizeof w);
+  return w;
+}
+
+GENERAL_REGS static bool
+marked (uintptr_t p)
+{
+  if (!(p & CGO_CODE_PAGE))
+    {
+      struct dl_find_object found;
+      if (!_dl_find_object || _dl_find_object ((void *) p, &found)
+	  || p - sizeof (uint32_t) < (uintptr_t) found.dlfo_map_start)
+	return false;
+    }
+  return word (p - sizeof (uint32_t)) == CGO_CODE_MARK;
+}
+
+GENERAL_REGS bool
+__cgo_icall_check (uintptr_t p)
+{
+  enum { ENDBR64 = 0xfa1e0ff3, JMP_RIP = 0x25ff, BND = 0xf2,
+	 MOV32_R11 = 0xbb41, MOV64_R11 = 0xbb49 };
+  if (p <= CGO_CODE_PAGE)		/* null: let it fault where it is called */
+    return true;
+  if (marked (p))
+    return true;
+  if (word (p) == (uint32_t) ENDBR64)
+    p += 4;
+  if ((word (p) & 0xff) == BND)
+    p++;
+  switch (word (p) & 0xffff)
+    {
+    case JMP_RIP:
+      return marked (*(uintptr_t *) (p + 6 + (int32_t) word (p + 2)));
+    case MOV32_R11:
+      return marked (word (p + 2));
+    case MOV64_R11:
+      return marked (word (p + 2) | (uintptr_t) word (p + 6) << 32);
+    default:
+      return false;
+    }
+}
