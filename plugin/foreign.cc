@@ -191,6 +191,15 @@ reserved_name_p (const char *name)
 	 || !strcmp (name, "__dynamic_cast");
 }
 
+/* Whether a sanitizer's library stands in front of libc's functions; those take as much stack
+   as they like.  */
+
+static bool
+interceptors_p (void)
+{
+  return flag_sanitize & (SANITIZE_USER_ADDRESS | SANITIZE_THREAD | SANITIZE_LEAK);
+}
+
 /* A function of another unit about which nobody says anything: steps 5 to 7.  */
 
 static void
@@ -205,6 +214,11 @@ elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
       c->mode = row->mode;
       c->leaf = row->leaf;
       c->why = "libc.def";
+      if (c->mode == CGO_LEAF && !twice && interceptors_p ())
+	{
+	  c->mode = CGO_NONBLOCKING;
+	  c->why = "sanitizer";
+	}
     }
   else if (libgcc_name_p (asmname))
     {
@@ -243,7 +257,7 @@ cgo_classify (const char *asmname, tree decl, tree fntype)
 	  && defined_here_p (node->decl))
 	decl = node->decl;
 
-  bool twice = decl && DECL_IS_RETURNS_TWICE (decl);
+  bool twice = decl && (flags_from_decl_or_type (decl) & ECF_RETURNS_TWICE);
   if (!twice && attribute_says (decl, fntype, &c))
     return c;
   if (decl && lookup_attribute ("cgo_split", DECL_ATTRIBUTES (decl)))

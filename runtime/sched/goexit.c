@@ -59,6 +59,13 @@ passed (struct cgo__g *g, uintptr_t buffer, uintptr_t sp)
   return s && (!b || s->depth < b->depth);
 }
 
+_Noreturn static void
+unwound (struct cgo__g *g)
+{
+  cgo__frames_left (g, NULL, 0);
+  cgo__goend ();
+}
+
 /* The unwinder comes to a frame whose stack pointer is what GetCFA says.  */
 static _Unwind_Reason_Code
 stop (int version, _Unwind_Action actions, _Unwind_Exception_Class class,
@@ -71,7 +78,7 @@ stop (int version, _Unwind_Action actions, _Unwind_Exception_Class class,
   if (b && (end || passed (g, (uintptr_t) b, _Unwind_GetCFA (context))))
     cgo__jump ((struct __jmp_buf_tag *) b->__cancel_jmp_buf);
   if (end)
-    cgo__goend ();
+    unwound (g);
   return _URC_NO_REASON;
 }
 
@@ -91,7 +98,7 @@ unwind (struct cgo__m *m, struct cgo__g *g)
   _Unwind_ForcedUnwind (&g->exiting, stop, NULL);
   if (g->cleanups)
     cgo__jump ((struct __jmp_buf_tag *) g->cleanups->__cancel_jmp_buf);
-  cgo__goend ();
+  unwound (g);
 }
 
 _Noreturn void

@@ -21,9 +21,6 @@
    libc's __longjmp_chk takes a jump to a lower address for a mistake.  Between a C stack
    and segments it is none: it becomes the plain one.
 
-   In a static program only __cgo_longjmp is ours: C that jumps to C over a callback leaves
-   it unnoticed there.
-
    Debugging: break on cgo__resync and on leave.
 
    SPDX-License-Identifier: MIT  */
@@ -71,6 +68,22 @@ inside (uintptr_t bp, struct cgo__seg *seg, uintptr_t sp)
 	 || (seg == from && sp < saved (bp, CGO_CB_CALLSP));
 }
 
+/* What AddressSanitizer has marked in frames that were left: it looks for these on the thread's
+   own stack only.  */
+extern void __asan_unpoison_memory_region (const volatile void *, size_t)
+  __attribute__ ((weak));
+
+void
+cgo__frames_left (struct cgo__g *g, struct cgo__seg *seg, uintptr_t sp)
+{
+  if (!__asan_unpoison_memory_region)
+    return;
+  for (struct cgo__seg *s = g->seg; s != seg; s = s->prev)
+    __asan_unpoison_memory_region ((void *) s->lo, (uintptr_t) s - s->lo);
+  if (seg)
+    __asan_unpoison_memory_region ((void *) seg->lo, sp - seg->lo);
+}
+
 /* A jump has arrived on a segment of m->curg.  */
 void
 cgo__resync (struct cgo__ctx *ctx)
@@ -85,6 +98,7 @@ cgo__resync (struct cgo__ctx *ctx)
     leave (m);
   int err = errno;
   cgo__alloca_left (g, seg, sp);
+  cgo__frames_left (g, seg, sp);
   errno = err;
   g->seg = seg;
   /* No handler runs on this thread, if one did.  Relaxed: nobody else looks.  */
@@ -112,6 +126,7 @@ back_to_c (struct cgo__m *m)
   bool in_c = saved (bp, CGO_CB_SYS) & 1;
   leave (m);
   cgo__alloca_left (g, seg, __cgo_tls.callsp);
+  cgo__frames_left (g, seg, __cgo_tls.callsp);
   g->seg = seg;
   cgo__resume_set (seg->guard);
   if ((atomic_load_explicit (&m->sys, memory_order_relaxed) & 1) == in_c)
@@ -161,22 +176,16 @@ target (struct __jmp_buf_tag *env)
   return sp;
 }
 
-#ifdef PIC
 static void (*libc_jump) (struct __jmp_buf_tag *, int);
 
 void
 cgo__jump_init (void)
 {
-  libc_jump = (void (*) (struct __jmp_buf_tag *, int)) dlsym (RTLD_NEXT, "siglongjmp");
+  if (&cgo__static_jump)
+    libc_jump = cgo__static_jump;
+  else
+    libc_jump = (void (*) (struct __jmp_buf_tag *, int)) dlsym (RTLD_NEXT, "siglongjmp");
 }
-#else
-# define libc_jump siglongjmp
-
-void
-cgo__jump_init (void)
-{
-}
-#endif
 
 /* To ENV, which goroutine code has set.  */
 _Noreturn void
@@ -198,10 +207,8 @@ __cgo_longjmp (struct __jmp_buf_tag env[1], int val)
 
 EXPORT _Noreturn void __longjmp_chk (struct __jmp_buf_tag[1], int)
   __attribute__ ((alias ("__cgo_longjmp")));
-#ifdef PIC
-# pragma GCC visibility push(default)
+#pragma GCC visibility push(default)
 extern __typeof (__longjmp_chk) longjmp __attribute__ ((alias ("__cgo_longjmp")));
 extern __typeof (__longjmp_chk) _longjmp __attribute__ ((alias ("__cgo_longjmp")));
 extern __typeof (__longjmp_chk) siglongjmp __attribute__ ((alias ("__cgo_longjmp")));
-# pragma GCC visibility pop
-#endif
+#pragma GCC visibility pop

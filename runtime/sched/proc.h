@@ -248,9 +248,14 @@ _Noreturn void cgo__execute (struct cgo__m *, struct cgo__g *);
 
 /* ---- jump.c ---- */
 void cgo__jump_init (void);
+/* jump-static.c: only in a static program.  */
+extern void (*const cgo__static_jump) (struct __jmp_buf_tag *, int)
+  __attribute__ ((weak));
 void cgo__resync (struct cgo__ctx *);
 _Noreturn void cgo__jump (struct __jmp_buf_tag *env);
 void cgo__callback_left (uintptr_t bp);
+/* Frames below SP on SEG are left without a return; SEG null: all.  */
+void cgo__frames_left (struct cgo__g *, struct cgo__seg *seg, uintptr_t sp);
 
 /* ---- goexit.c ---- */
 _Noreturn void cgo__goend (void);
