@@ -172,8 +172,18 @@ public:
 
 }
 
+static void
+no_plt (void *, void *)
+{
+  cgraph_node *node;
+  FOR_EACH_FUNCTION (node)
+    if (DECL_EXTERNAL (node->decl))
+      cgo_target_no_plt_decl (node->decl);
+}
+
 void
 cgo_register_foreign (const char *plugin_name)
 {
+  register_callback (plugin_name, PLUGIN_ALL_IPA_PASSES_START, no_plt, NULL);
   cgo_register_pass (plugin_name, new pass_foreign (g), "expand");
 }

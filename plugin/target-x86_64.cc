@@ -218,9 +218,19 @@ cgo_target_got_symbol (rtx address)
   return XVECEXP (XEXP (x, 0), 0, 0);
 }
 
+/* Code that is not position-independent goes through the GOT for functions with an attribute,
+   for their addresses, too; so they have it before `expand'.  */
+
+void
+cgo_target_no_plt_decl (tree fndecl)
+{
+  if (!flag_pic && !lookup_attribute ("noplt", DECL_ATTRIBUTES (fndecl)))
+    DECL_ATTRIBUTES (fndecl) = tree_cons (get_identifier ("noplt"), NULL_TREE,
+					  DECL_ATTRIBUTES (fndecl));
+}
+
 /* What -fno-plt does, for this call alone: position-independent code calls
-   through the GOT by its address, other code by the attribute, which is looked at
-   when the call is printed.  */
+   through the GOT by its address.  */
 
 void
 cgo_target_no_plt (rtx_insn *insn, rtx call)
@@ -232,9 +242,8 @@ cgo_target_no_plt (rtx_insn *insn, rtx call)
   tree decl = SYMBOL_REF_DECL (symbol);
   if (!flag_pic)
     {
-      if (decl && !lookup_attribute ("noplt", DECL_ATTRIBUTES (decl)))
-	DECL_ATTRIBUTES (decl) = tree_cons (get_identifier ("noplt"), NULL_TREE,
-					    DECL_ATTRIBUTES (decl));
+      if (decl)
+	cgo_target_no_plt_decl (decl);
       return;
     }
   rtx got = gen_rtx_UNSPEC (Pmode, gen_rtvec (1, symbol), UNSPEC_GOTPCREL);

@@ -55,6 +55,7 @@ HOST_WIDE_INT cgo_target_frame (void);
 bool cgo_target_pushes_args (void);
 
 /* Rewrites the direct call INSN so that it does not go through a PLT.  */
+void cgo_target_no_plt_decl (tree fndecl);
 void cgo_target_no_plt (rtx_insn *insn, rtx call);
 
 /* The symbol of a call through the GOT that is written as one, or null.  */
