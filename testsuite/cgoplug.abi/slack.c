@@ -50,6 +50,9 @@ HAND_THUNK (by_nb, c_nothing, 64, __cgo_asmcall_nb);
 HAND_THUNK (by_nb0, c_nothing, 0, __cgo_asmcall_nb0);
 HAND_THUNK (by_block, c_nothing, 64, __cgo_asmcall_block);
 HAND_THUNK (by_pin, c_nothing, 64, __cgo_asmcall_pin);
+HAND_THUNK (by_pointer, c_nothing, 64, __cgo_icall);
+HAND_THUNK (by_tls, c_nothing, 0, *__cgo_tls_access@GOTPCREL(%rip));
+void by_pointer (void), by_tls (void);
 void go_64 (void), crossing (void), crossing_args (void), by_default (void),
   by_default_args (void), by_default0 (void), by_default4 (void), by_nb (void),
   by_nb0 (void), by_block (void), by_pin (void);
@@ -95,6 +98,8 @@ hand_main (int argc, char **argv, char **envp)
       TRY (by_nb, 0, 0);
       TRY (by_nb0, 0, 0);
       TRY (by_block, 0, 0);
+      TRY (by_pointer, 0, 0);
+      TRY (by_tls, 0, 0);
     }
   TRY (by_pin, 0, 0);
   return 0;
