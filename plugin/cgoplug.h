@@ -114,6 +114,10 @@ bool cgo_renamed_p (tree fndecl, const char **public_name);
 tree cgo_public_decl (tree fndecl);
 void cgo_rename_init (const char *plugin_name);
 
+/* ---- comdat.cc ---- */
+
+void cgo_comdat_init (const char *plugin_name);
+
 /* ---- pass-const.cc, pass-go.cc, pass-address.cc ---- */
 
 void cgo_const_decl (tree fndecl);	/* called for each declaration */

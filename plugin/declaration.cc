@@ -270,5 +270,6 @@ cgo_register_tree_callbacks (const char *plugin_name)
 		     NULL);
   cgo_go_init (plugin_name);
   cgo_rename_init (plugin_name);
+  cgo_comdat_init (plugin_name);
   cgo_address_init (plugin_name);
 }

@@ -1,5 +1,5 @@
 /* Without C++ the header and the attributes are C's alone: templates, classes,
-   lambdas without captures and inline functions as goroutine code, no exceptions.
+   lambdas without captures and inline functions as goroutine code.
 
    { dg-options "-fno-exceptions -std=gnu++17" }  */
 
