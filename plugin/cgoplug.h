@@ -207,6 +207,7 @@ struct cgo_resync
 const vec<cgo_resync> &cgo_resyncs (void);
 void cgo_register_tls (const char *plugin_name);		/* pass-tls.cc */
 void cgo_register_alloca (const char *plugin_name);		/* pass-alloca.cc */
+void cgo_register_sized (const char *plugin_name);		/* pass-sized.cc */
 /* Whether pass-alloca.cc saw each alloca of the function being compiled, and reckoned
    with calls that pass MOST_PUSHED bytes on the stack.  */
 bool cgo_alloca_lowered_p (HOST_WIDE_INT most_pushed);

@@ -321,8 +321,8 @@ lower_setjmp (const cgo_resync &r)
 
 /* ---- The pass ---- */
 
-/* Notes what CALL may push.  An argument of variable size is copied by an alloca that
-   only RTL shows, and so is what __builtin_apply passes.  */
+/* Notes what CALL may push.  What __builtin_apply passes is copied by an alloca that only
+   RTL shows.  */
 
 static void
 look_at_arguments (gcall *call)
@@ -332,10 +332,8 @@ look_at_arguments (gcall *call)
     {
       tree type = TREE_TYPE (gimple_call_arg (call, i));
       HOST_WIDE_INT size = int_size_in_bytes (type);
-      if (size < 0)
-	all_lowered = false;
-      else
-	bytes += ROUND_UP (size, UNITS_PER_WORD) + TYPE_ALIGN_UNIT (type);
+      gcc_assert (size >= 0);			/* pass-sized.cc */
+      bytes += ROUND_UP (size, UNITS_PER_WORD) + TYPE_ALIGN_UNIT (type);
     }
   if (gimple_call_builtin_p (call, BUILT_IN_APPLY))
     bytes += CGO_ARGS_COPY;

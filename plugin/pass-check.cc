@@ -244,13 +244,11 @@ check_function (void)
   struct calls calls = look_at_calls ();
   HOST_WIDE_INT frame = cgo_target_frame ();
   second_opinion (frame);
-  if (cfun->calls_alloca && !cgo_alloca_lowered_p (calls.pushed))
-    {
-      cgo_report (here (), CGO_MSG_VARIABLE_SIZE, fn);
-      return;
-    }
   if (cfun->calls_alloca)
-    frame += CGO_ALLOCA_ROOM;
+    {
+      gcc_assert (cgo_alloca_lowered_p (calls.pushed));
+      frame += CGO_ALLOCA_ROOM;
+    }
   if (cgo_target_pushes_args ())
     frame += ROUND_UP (calls.pushed, UNITS_PER_WORD);
   if (frame >= CGO_FRAME_MAX

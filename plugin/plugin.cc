@@ -154,6 +154,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
   cgo_register_limits (name);
   cgo_register_frame (name);
   cgo_register_alloca (name);
+  cgo_register_sized (name);			/* runs before it */
   cgo_register_resync (name);			/* runs before it */
   cgo_register_tls (name);
   cgo_register_foreign (name);
