@@ -114,6 +114,22 @@ bool cgo_renamed_p (tree fndecl, const char **public_name);
 tree cgo_public_decl (tree fndecl);
 void cgo_rename_init (const char *plugin_name);
 
+/* Renames; lto.cc says when.  */
+void cgo_rename_all (void);
+
+/* ---- lto.cc ---- */
+
+bool cgo_lto1_p (void);			/* this is lto1, at the link */
+/* Whether FNDECL was compiled without the plugin, with -flto.  */
+bool cgo_lto_c_p (tree fndecl);
+/* Whether functions are renamed before the passes between functions.  */
+bool cgo_lto_rename_p (void);
+/* Whether this compiler makes code; tells the linker that the plugin was there.  */
+bool cgo_lto_print_p (FILE *);
+/* CALL may know more of what it calls than the declaration does.  */
+void cgo_lto_recall (gcall *call);
+void cgo_lto_init (const char *plugin_name);
+
 /* ---- comdat.cc ---- */
 
 void cgo_comdat_init (const char *plugin_name);

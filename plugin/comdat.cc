@@ -58,7 +58,7 @@ rename_comdats (void *, void *)
 {
   auto_vec<symtab_node *> found;
   symtab_node *node;
-  if (seen_error () || !c_dialect_cxx ())
+  if (seen_error () || cgo_lto1_p () || !c_dialect_cxx ())
     return;
   FOR_EACH_SYMBOL (node)
     if (group_p (node))

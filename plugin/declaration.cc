@@ -74,7 +74,8 @@ bool
 cgo_c_body_p (tree fndecl)
 {
   struct cgo_class c;
-  return cgo_attribute_class (fndecl, &c) || cgo_resolver_p (fndecl);
+  return (cgo_attribute_class (fndecl, &c) || cgo_resolver_p (fndecl)
+	  || cgo_lto_c_p (fndecl));
 }
 
 bool
@@ -270,6 +271,7 @@ cgo_register_tree_callbacks (const char *plugin_name)
 		     NULL);
   cgo_go_init (plugin_name);
   cgo_rename_init (plugin_name);
+  cgo_lto_init (plugin_name);
   cgo_comdat_init (plugin_name);
   cgo_address_init (plugin_name);
 }

@@ -14,7 +14,8 @@
      5. a name in libc.def, if the declaration comes from a system header or
 	from GCC, has no prototype, or does not exist, or if the name is
 	reserved: C, in the mode of the table;
-     6. declared in a system header, or by GCC, or not at all: C;
+     6. declared in a system header, or by GCC, or not at all, or, with -flto, compiled
+	without the plugin: C;
      7. else goroutine code, in another unit.
 
    An alias or weakref is what its target is, if its own declaration does not say
@@ -119,7 +120,7 @@ cgo_alias_target (tree decl, const char **asmname)
 static bool
 defined_here_p (tree decl)
 {
-  if (!decl || DECL_EXTERNAL (decl))
+  if (!decl || DECL_EXTERNAL (decl) || cgo_lto_c_p (decl))
     return false;
   if (lookup_attribute ("weakref", DECL_ATTRIBUTES (decl)))
     return false;
@@ -219,6 +220,11 @@ elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
 	  c->mode = CGO_NONBLOCKING;
 	  c->why = "sanitizer";
 	}
+    }
+  else if (decl && cgo_lto_c_p (decl))
+    {
+      c->mode = CGO_DEFAULT;
+      c->why = "without the plugin";
     }
   else if (libgcc_name_p (asmname))
     {

@@ -52,7 +52,7 @@ parse_leaf (location_t loc, tree name, tree arg, int *bytes)
       return false;
     }
   tree value = TREE_VALUE (arg);
-  if (value && TREE_CODE (value) != IDENTIFIER_NODE
+  if (value && TREE_CODE (value) != INTEGER_CST && TREE_CODE (value) != IDENTIFIER_NODE
       && TREE_CODE (value) != FUNCTION_DECL && !error_operand_p (value))
     value = fold (default_conversion (value));
   if (!value || TREE_CODE (value) != INTEGER_CST)

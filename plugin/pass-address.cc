@@ -216,6 +216,19 @@ lower_pointer_call (gcall *call)
   update_stmt (call);
 }
 
+/* C calls exported functions by their entries.  */
+
+static void
+call_entry (gcall *call)
+{
+  tree callee = gimple_call_fndecl (call);
+  tree entry = callee ? cgo_public_decl (callee) : NULL_TREE;
+  if (!entry)
+    return;
+  gimple_call_set_fndecl (call, entry);
+  update_stmt (call);
+}
+
 static void
 rewrite_statement (gimple_stmt_iterator *gsi)
 {
@@ -231,7 +244,12 @@ rewrite_statement (gimple_stmt_iterator *gsi)
   if (w.changed)
     update_stmt (stmt);
   if (gcall *call = dyn_cast <gcall *> (stmt))
-    lower_pointer_call (call);
+    {
+      cgo_lto_recall (call);
+      lower_pointer_call (call);
+      if (cgo_c_body_p (current_function_decl))
+	call_entry (call);
+    }
 }
 
 static void
@@ -351,6 +369,8 @@ static void
 check_data (void *, void *)
 {
   varpool_node *node;
+  if (cgo_lto1_p ())
+    return;
   FOR_EACH_VARIABLE (node)
     if (DECL_INITIAL (node->decl))
       walk_tree_without_duplicates (&DECL_INITIAL (node->decl),

@@ -74,17 +74,10 @@ bad_option (void)
   return NULL;
 }
 
-/* What lto1 compiles at link time is C that was compiled without the plugin: with it,
-   -flto would have been an error.  Nothing is to be done there.  */
-
 static bool
 right_job_p (void)
 {
-  if (!strcmp (lang_hooks.name, "GNU GIMPLE"))
-    return false;
-  if (flag_lto)
-    cgo_report (UNKNOWN_LOCATION, CGO_MSG_LTO);
-  else if (!startswith (lang_hooks.name, "GNU C"))
+  if (!startswith (lang_hooks.name, "GNU C") && !cgo_lto1_p ())
     cgo_report (UNKNOWN_LOCATION, CGO_MSG_LANGUAGE, lang_hooks.name);
   else if (!TARGET_64BIT || TARGET_X32)
     cgo_report (UNKNOWN_LOCATION, CGO_MSG_TARGET, TARGET_X32 ? "-mx32" : "-m32");
@@ -115,7 +108,8 @@ cgo_register_pass (const char *plugin_name, opt_pass *pass, const char *after)
 static void
 define_macro (void)
 {
-  c_common_handle_option (OPT_D, "__CGOPLUG__=1", 1, 0, UNKNOWN_LOCATION, NULL);
+  if (!cgo_lto1_p ())
+    c_common_handle_option (OPT_D, "__CGOPLUG__=1", 1, 0, UNKNOWN_LOCATION, NULL);
 }
 
 static void

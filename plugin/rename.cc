@@ -91,6 +91,8 @@ static void
 rename (cgraph_node *node)
 {
   tree fndecl = node->decl;
+  if (cgo_lto1_p ())
+    node->get_untransformed_body ();		/* by its old name */
   tree entry = make_public (fndecl);
   const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl));
   char *body = concat (name, CGO_BODY_SUFFIX, NULL);
@@ -126,25 +128,32 @@ call_entries (cgraph_node *node)
     }
 }
 
-static void
-rename_all (void *, void *)
+void
+cgo_rename_all (void)
 {
-  if (seen_error ())
-    return;
   cgraph_node *node;
   FOR_EACH_DEFINED_FUNCTION (node)
     {
       tree fndecl = node->decl;
-      if (node->alias || node->thunk || DECL_EXTERNAL (fndecl))
+      if (node->alias || node->thunk || DECL_EXTERNAL (fndecl) || cgo_lto_c_p (fndecl))
 	continue;
       bool main = cgo_main_p (fndecl);
       if ((main || cgo_exported_p (fndecl)) && !aliased_p (node, main))
 	rename (node);
     }
   struct cgo_class c;
+  if (cgo_lto1_p ())
+    return;			/* there are no statements yet: pass-address.cc */
   FOR_EACH_FUNCTION_WITH_GIMPLE_BODY (node)
     if (cgo_attribute_class (node->decl, &c))
       call_entries (node);
+}
+
+static void
+rename_all (void *, void *)
+{
+  if (!seen_error () && cgo_lto_rename_p ())
+    cgo_rename_all ();
 }
 
 void

@@ -469,3 +469,19 @@ cgo_target_data_reference (FILE *f, const char *symbol)
 {
   fprintf (f, "\t.long\t\"%s\"@GOTPCREL\n", symbol);
 }
+
+/* An absolute symbol that every unit may have.  */
+
+void
+cgo_target_link_symbol (FILE *f, const char *symbol)
+{
+  fprintf (f, "\t.weak\t\"%s\"\n\t.hidden\t\"%s\"\n\t.set\t\"%s\", 0\n", symbol,
+	   symbol, symbol);
+}
+
+char *
+cgo_target_link_reference (const char *symbol)
+{
+  return xasprintf ("\t.pushsection\t.cgo.abi,\"a\",@progbits\n"
+		    "\t.reloc\t., R_X86_64_NONE, \"%s\"\n\t.byte\t0\n\t.popsection", symbol);
+}

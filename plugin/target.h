@@ -85,6 +85,10 @@ void cgo_target_main (FILE *, const char *body);
 void cgo_target_reference (FILE *, const char *symbol);
 void cgo_target_data_reference (FILE *, const char *symbol);
 
+/* The text of an asm that refers to SYMBOL, to be freed; and the definition of that.  */
+char *cgo_target_link_reference (const char *symbol);
+void cgo_target_link_symbol (FILE *, const char *symbol);
+
 /* Our assembly is AT&T's, whatever -masm says.  */
 void cgo_target_asm_begin (FILE *);
 void cgo_target_asm_end (FILE *);

@@ -307,7 +307,7 @@ void
 cgo_thunks_finish (void)
 {
   FILE *f = asm_out_file;
-  if (seen_error () || !f)
+  if (seen_error () || !f || !cgo_lto_print_p (f))
     return;
   cgo_target_asm_begin (f);
   for (const entry &e : entries)
