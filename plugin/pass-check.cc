@@ -86,13 +86,22 @@ call_depth (rtx call)
   return c.mode == CGO_LEAF ? c.leaf + UNITS_PER_WORD : -1;
 }
 
+/* The bytes that what -pg calls at the start may take.  */
+
+static HOST_WIDE_INT
+profile_depth (void)
+{
+  struct cgo_class c = cgo_classify ("mcount", NULL_TREE, NULL_TREE);
+  return crtl->profile ? c.leaf + UNITS_PER_WORD : 0;
+}
+
 /* Arguments are not always popped behind the call they were for (-fdefer-pop): each
    push notes how much there is now.  */
 
 static struct calls
 look_at_calls (void)
 {
-  struct calls c = { 0, 0 };
+  struct calls c = { 0, profile_depth () };
   for (rtx_insn *insn = get_insns (); insn; insn = NEXT_INSN (insn))
     {
       if (rtx note = find_reg_note (insn, REG_ARGS_SIZE, NULL_RTX))

@@ -36,12 +36,13 @@
 /* The symbol a call goes to, or null for a call through a pointer.  */
 
 static rtx
-callee_symbol (rtx call)
+callee_symbol (rtx_insn *insn, rtx call)
 {
   rtx address = XEXP (XEXP (call, 0), 0);
   if (GET_CODE (address) == SYMBOL_REF)
     return address;
-  return cgo_target_got_symbol (address);
+  rtx symbol = cgo_target_got_symbol (address);
+  return symbol ? symbol : cgo_target_far_symbol (insn, address);
 }
 
 static void
@@ -49,7 +50,7 @@ retarget (rtx_insn *insn, rtx call, const char *name)
 {
   rtx symbol = gen_rtx_SYMBOL_REF (Pmode, ggc_strdup (name));
   SYMBOL_REF_FLAGS (symbol) |= SYMBOL_FLAG_FUNCTION | SYMBOL_FLAG_LOCAL;
-  rtx mem = gen_rtx_MEM (GET_MODE (XEXP (call, 0)), symbol);
+  rtx mem = gen_rtx_MEM (GET_MODE (XEXP (call, 0)), cgo_target_callable (insn, symbol));
   if (!validate_change (insn, &XEXP (call, 0), mem, false))
     gcc_unreachable ();
   rtx note = find_reg_note (insn, REG_CALL_DECL, NULL_RTX);
@@ -115,7 +116,7 @@ pointer_call (rtx_insn *insn, rtx call)
 static void
 one_call (rtx_insn *insn, rtx call)
 {
-  rtx symbol = callee_symbol (call);
+  rtx symbol = callee_symbol (insn, call);
   if (!symbol)
     {
       pointer_call (insn, call);
@@ -136,8 +137,8 @@ one_call (rtx_insn *insn, rtx call)
       cgo_marker_needed (INSN_LOCATION (insn), decl, &c);
       /* Fall through.  */
     case CGO_LEAF:
-      if (GET_CODE (XEXP (XEXP (call, 0), 0)) == SYMBOL_REF)
-	cgo_target_no_plt (insn, call);
+      if (!cgo_target_got_symbol (XEXP (XEXP (call, 0), 0)))
+	cgo_target_no_plt (insn, call, symbol);
       break;
     default:
       retarget (insn, call,

@@ -10,6 +10,7 @@
 #include "gcc-common.h"
 #include "plugin-version.h"
 #include "cgoplug.h"
+#include "target.h"
 
 int plugin_is_GPL_compatible;
 
@@ -52,19 +53,14 @@ right_gcc_p (struct plugin_gcc_version *version)
   return false;
 }
 
-/* An option that goroutine code excludes, or null: calls that do not reach as far as
-   the GOT or that nobody sees (-pg calls mcount by the PLT, on the stack there is),
-   other ideas of where a stack ends, other registers for arguments.  */
+/* An option that goroutine code excludes, or null: other ideas of where a stack ends,
+   other registers for arguments.  */
 
 static const char *
 bad_option (void)
 {
-  if (ix86_cmodel == CM_LARGE || ix86_cmodel == CM_LARGE_PIC)
-    return "-mcmodel=large";
   if (ix86_abi == MS_ABI)
     return "-mabi=ms";
-  if (profile_flag)
-    return "-pg";
   if (flag_stack_check != NO_STACK_CHECK)
     return "-fstack-check";
   if (opt_fstack_limit_symbol_arg)
@@ -140,6 +136,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
   if (!cgo_options_init (args->argc, args->argv) || !right_job_p ())
     return 0;
   define_macro ();
+  cgo_target_profile ();
   register_callback (name, PLUGIN_REGISTER_GGC_ROOTS, NULL, (void *) roots);
   register_callback (name, PLUGIN_ATTRIBUTES, attributes, NULL);
   register_callback (name, PLUGIN_START_UNIT, start_unit, NULL);

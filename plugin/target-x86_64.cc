@@ -196,6 +196,15 @@ cgo_target_frame (void)
   return size;
 }
 
+/* runtime/arch/x86_64/profile.S  */
+
+void
+cgo_target_profile (void)
+{
+  if (profile_flag && !fentry_name)
+    fentry_name = flag_fentry > 0 ? "__cgo_fentry" : "__cgo_mcount";
+}
+
 bool
 cgo_target_pushes_args (void)
 {
@@ -229,34 +238,108 @@ cgo_target_no_plt_decl (tree fndecl)
 					  DECL_ATTRIBUTES (fndecl));
 }
 
+/* Of -mcmodel=large: what is called may be anywhere.  */
+
+static bool
+large_model_p (void)
+{
+  return ix86_cmodel == CM_LARGE || ix86_cmodel == CM_LARGE_PIC;
+}
+
+/* The address of SYMBOL, as the GOT has it.  Code that is not position-independent has no
+   other way to say that than an asm.  */
+
+static rtx
+got_entry (rtx symbol)
+{
+  if (flag_pic)
+    {
+      rtx got = gen_rtx_UNSPEC (Pmode, gen_rtvec (1, symbol), UNSPEC_GOTPCREL);
+      return gen_const_mem (Pmode, gen_rtx_CONST (Pmode, got));
+    }
+  const char *name = targetm.strip_name_encoding (XSTR (symbol, 0));
+  char *text = xasprintf ("{movq\t%s@GOTPCREL(%%%%rip), %%0"
+			  "|mov\t%%0, QWORD PTR %s@GOTPCREL[rip]}", name, name);
+  rtx load = gen_rtx_ASM_OPERANDS (Pmode, ggc_strdup (text), "=r", 0, rtvec_alloc (0),
+				   rtvec_alloc (0), rtvec_alloc (0), UNKNOWN_LOCATION);
+  free (text);
+  return load;
+}
+
 /* What -fno-plt does, for this call alone: position-independent code calls
    through the GOT by its address.  */
 
 void
-cgo_target_no_plt (rtx_insn *insn, rtx call)
+cgo_target_no_plt (rtx_insn *insn, rtx call, rtx symbol)
 {
   rtx mem = XEXP (call, 0);
-  rtx symbol = XEXP (mem, 0);
   if (SYMBOL_REF_LOCAL_P (symbol))
     return;
   tree decl = SYMBOL_REF_DECL (symbol);
-  if (!flag_pic)
+  if (!flag_pic && !large_model_p ())
     {
       if (decl)
 	cgo_target_no_plt_decl (decl);
       return;
     }
-  rtx got = gen_rtx_UNSPEC (Pmode, gen_rtvec (1, symbol), UNSPEC_GOTPCREL);
-  got = gen_const_mem (Pmode, gen_rtx_CONST (Pmode, got));
-  if (validate_change (insn, &XEXP (call, 0),
-		       gen_rtx_MEM (GET_MODE (mem), got), false))
+  rtx got = got_entry (symbol);
+  if (MEM_P (got)
+      && validate_change (insn, &XEXP (call, 0), gen_rtx_MEM (GET_MODE (mem), got), false))
     return;
-  /* -mindirect-branch=thunk: by a register only.  */
+  /* -mindirect-branch=thunk, -mcmodel=large: by a register only.  */
   rtx reg = gen_reg_rtx (Pmode);
-  emit_insn_before (gen_move_insn (reg, got), insn);
+  emit_insn_before (gen_rtx_SET (reg, got), insn);
   if (!validate_change (insn, &XEXP (call, 0),
 			gen_rtx_MEM (GET_MODE (mem), reg), false))
     gcc_unreachable ();
+}
+
+/* The symbol that VALUE is the address of, or the offset: (symbol_ref), or (const (unspec
+   [(symbol_ref)])), or (mem (plus pic (const (unspec ... UNSPEC_GOT)))).  */
+
+static rtx
+symbol_in (rtx value)
+{
+  if (MEM_P (value) && GET_CODE (XEXP (value, 0)) == PLUS)
+    value = XEXP (XEXP (value, 0), 1);
+  if (GET_CODE (value) == CONST && GET_CODE (XEXP (value, 0)) == UNSPEC)
+    value = XVECEXP (XEXP (value, 0), 0, 0);
+  return GET_CODE (value) == SYMBOL_REF ? value : NULL_RTX;
+}
+
+/* ADDRESS was loaded right before INSN, and was added to the base of the GOT in
+   position-independent code.  What is not of that form is a pointer of the program's.  */
+
+rtx
+cgo_target_far_symbol (rtx_insn *insn, rtx address)
+{
+  if (!large_model_p ())
+    return NULL_RTX;
+  for (rtx_insn *i = PREV_INSN (insn); i && REG_P (address); i = PREV_INSN (i))
+    {
+      if (LABEL_P (i) || JUMP_P (i) || NOTE_INSN_BASIC_BLOCK_P (i))
+	return NULL_RTX;
+      rtx set = NONDEBUG_INSN_P (i) ? single_set (i) : NULL_RTX;
+      if (!set || !rtx_equal_p (SET_DEST (set), address))
+	continue;
+      address = SET_SRC (set);
+      if (GET_CODE (address) == PLUS)
+	address = XEXP (address, rtx_equal_p (XEXP (address, 0), pic_offset_table_rtx));
+    }
+  return symbol_in (address);
+}
+
+rtx
+cgo_target_callable (rtx_insn *insn, rtx symbol)
+{
+  if (!large_model_p ())
+    return symbol;
+  start_sequence ();
+  rtx reg = copy_to_mode_reg (Pmode, symbol);
+  rtx_insn *load = get_insns ();
+  end_sequence ();
+  emit_insn_before (load, insn);
+  return reg;
 }
 
 rtx

@@ -51,15 +51,24 @@ HOST_WIDE_INT cgo_target_frame (void);
    those on the stack.  */
 #define CGO_TARGET_MS_HOME_WORDS 4
 
+/* Has -pg and -mfentry call functions of libcgo_nonshared.a.  */
+void cgo_target_profile (void);
+
 /* Whether the arguments of calls are pushed rather than stored into the frame.  */
 bool cgo_target_pushes_args (void);
 
-/* Rewrites the direct call INSN so that it does not go through a PLT.  */
+/* Rewrites the call INSN of SYMBOL so that it does not go through a PLT.  */
 void cgo_target_no_plt_decl (tree fndecl);
-void cgo_target_no_plt (rtx_insn *insn, rtx call);
+void cgo_target_no_plt (rtx_insn *insn, rtx call, rtx symbol);
 
 /* The symbol of a call through the GOT that is written as one, or null.  */
 rtx cgo_target_got_symbol (rtx address);
+
+/* The symbol of a call by a register that the instructions before INSN load with it, as
+   with -mcmodel=large all are; or null.  */
+rtx cgo_target_far_symbol (rtx_insn *insn, rtx address);
+/* SYMBOL as what INSN may call: itself, or a register loaded before it.  */
+rtx cgo_target_callable (rtx_insn *insn, rtx symbol);
 
 /* The register by which a call through a pointer tells its stub where to.  */
 rtx cgo_target_pointer_register (void);

@@ -104,7 +104,7 @@ static const char number[] = " isalnum isalpha isascii isblank iscntrl isdigit i
   " iswalpha iswdigit iswlower iswspace iswupper towlower towupper wcwidth _tolower"
   " _toupper abs labs llabs imaxabs ffs ffsl ffsll htonl htons l64a srand srandom"
   " srand48 rand random drand48 lrand48 mrand48 __errno_location pthread_self"
-  " __ctype_b_loc __ctype_tolower_loc __ctype_toupper_loc getpid getppid gettid"
+  " __ctype_b_loc mcount __fentry__ __ctype_tolower_loc __ctype_toupper_loc getpid getppid gettid"
   " getuid clock strerrorname_np strerrordesc_np sigabbrev_np fegetround"
   " feclearexcept fetestexcept fegetexcept localeconv getauxval ";
 static const char pointer[] = " rand_r erand48 nrand48 jrand48 time times sigemptyset"
