@@ -145,7 +145,7 @@ static const char number[] = " isalnum isalpha isascii isblank iscntrl isdigit i
 static const char small[] = " feenableexcept ";
 static const char pointer[] = " rand_r erand48 nrand48 jrand48 time times sigemptyset"
   " sigfillset fegetenv fesetenv feupdateenv feholdexcept pthread_mutexattr_init mbsinit"
-  " pthread_attr_init pthread_spin_init pthread_spin_trylock pthread_spin_unlock gettimeofday"
+  " pthread_attr_init pthread_spin_init pthread_spin_unlock gettimeofday"
   " setjmp _setjmp getcontext savectx ";
 /* A number that is not 0 is second; a pointer first; a pointer second.  */
 static const char quotient[] = " div ldiv lldiv imaxdiv ", pointer_number[] = " sigaddset"
