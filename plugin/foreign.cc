@@ -168,28 +168,55 @@ libc_decl_p (tree decl)
   return system_decl_p (decl) || !prototype_p (TREE_TYPE (decl));
 }
 
-/* Functions of libgcov and libgcc that GCC declares, not as builtins, at the place of
-   whatever it is compiling.  */
+/* Functions of GCC's own libraries that are not each in libc.def: they are over soon, but may
+   take a lock or more stack than there is.  Some of them GCC declares, not as builtins, at the
+   place of whatever it is compiling.  */
 
 static bool
 libgcc_name_p (const char *name)
 {
-  return (startswith (name, "__gcov_")			/* -fprofile-generate */
+  static const char *const prefixes[] =
+  {
+    "__gcov_",				/* -fprofile-generate */
+    "__bid_", "__dpd_",			/* decimal arithmetic */
+    "__atomic_", "__sync_",		/* libatomic */
+    "__asan_", "__tsan_", "__ubsan_", "__sanitizer_", "__lsan_"
+  };
+  for (const char *prefix : prefixes)
+    if (startswith (name, prefix))
+      return true;
+  return false;
+}
+
+/* What initialises a `thread_local' of another unit, if that unit has such a function at
+   all; whether it is goroutine code, nobody knows.  As C it has room for either.  */
+
+static bool
+tls_init_name_p (const char *name)
+{
+  return startswith (name, "_ZTH");
+}
+
+/* Functions of the C++ ABI, which the front end declares as if the user had, and of GCC's
+   libraries that are declared in the same way: C, in libc.def or not.  */
+
+static bool
+abi_name_p (const char *name)
+{
+  return (startswith (name, "__cxa_") || startswith (name, "_Unwind_")
+	  || !strcmp (name, "__dynamic_cast")
 	  || !strcmp (name, "__cpu_indicator_init"));	/* __builtin_cpu_init */
 }
 
 /* Names that ISO C reserves with external linkage (C11 7.31.13): `int memcmp (const
-   char *, const char *, size_t);' is memcmp with a wrong prototype.  And those of the C++
-   ABI, which the front end declares as if the user had.  */
+   char *, const char *, size_t);' is memcmp with a wrong prototype.  */
 
 static bool
 reserved_name_p (const char *name)
 {
   return ((startswith (name, "mem") || startswith (name, "str")
 	   || startswith (name, "wcs"))
-	  && ISLOWER (name[3]))
-	 || startswith (name, "__cxa_") || startswith (name, "_Unwind_")
-	 || !strcmp (name, "__dynamic_cast");
+	  && ISLOWER (name[3]));
 }
 
 /* Whether a sanitizer's library stands in front of libc's functions; those take as much stack
@@ -207,7 +234,7 @@ static void
 elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
 {
   const libc_row *row = NULL;
-  if (libc_decl_p (decl) || reserved_name_p (asmname)
+  if (libc_decl_p (decl) || reserved_name_p (asmname) || abi_name_p (asmname)
       || lookup_attribute ("weakref", DECL_ATTRIBUTES (decl)))
     row = find_libc (asmname);
   if (row)
@@ -231,17 +258,23 @@ elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
       c->mode = CGO_NONBLOCKING;
       c->why = "libgcc";
     }
+  else if (tls_init_name_p (asmname))
+    {
+      c->mode = CGO_DEFAULT;
+      c->why = "thread_local";
+    }
   else if (twice)
     {
       c->mode = CGO_LEAF;
       c->leaf = CGO_ELIDED;
       c->why = "returns twice";
     }
-  else if (system_decl_p (decl))
+  else if (system_decl_p (decl) || abi_name_p (asmname))
     {
       c->mode = CGO_DEFAULT;
       c->why = (!decl ? "no declaration"
-		: fndecl_built_in_p (decl) ? "builtin" : "system header");
+		: fndecl_built_in_p (decl) ? "builtin"
+		: system_decl_p (decl) ? "system header" : "C++ ABI");
     }
   else
     c->why = "declaration";
