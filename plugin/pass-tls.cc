@@ -146,7 +146,7 @@ report_address (gimple *stmt, tree op, tree, void *)
 {
   tree base = get_base_address (op);
   if (base && VAR_P (base) && DECL_THREAD_LOCAL_P (base)
-      && !DECL_ARTIFICIAL (base))
+      && !DECL_ARTIFICIAL (base) && !DECL_ARTIFICIAL (current_function_decl))
     cgo_report (gimple_location (stmt), CGO_MSG_TLS_ADDRESS, base);
   return false;
 }

@@ -54,7 +54,7 @@ right_gcc_p (struct plugin_gcc_version *version)
 }
 
 /* An option that goroutine code excludes, or null: other ideas of where a stack ends,
-   other registers for arguments.  */
+   other registers for arguments, transactions, which are a thread's.  */
 
 static const char *
 bad_option (void)
@@ -63,6 +63,8 @@ bad_option (void)
     return "-mabi=ms";
   if (flag_stack_check != NO_STACK_CHECK)
     return "-fstack-check";
+  if (flag_tm)
+    return "-fgnu-tm";
   if (opt_fstack_limit_symbol_arg)
     return "-fstack-limit-symbol=";
   if (opt_fstack_limit_register_no >= 0)

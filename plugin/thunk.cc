@@ -205,6 +205,7 @@ real_target (const char *target)
     { "siglongjmp", "__cgo_longjmp" },
     { "__longjmp_chk", "__cgo_longjmp" },
     { "pthread_exit", "__cgo_pthread_exit" },
+    { "thrd_exit", "__cgo_pthread_exit" },
     { "__pthread_register_cancel", "__cgo_pthread_register_cancel" },
     { "__pthread_register_cancel_defer", "__cgo_pthread_register_cancel" },
     { "__pthread_unregister_cancel", "__cgo_pthread_unregister_cancel" },

@@ -6,6 +6,7 @@
 #include <cgo.h>
 #include "check.h"
 #include <pthread.h>
+#include <threads.h>
 
 static cgo_wg wg;
 static _Atomic int handled;
@@ -27,6 +28,7 @@ last (void *arg)
 }
 
 static void (*volatile end) (void *) = pthread_exit;
+static void (*volatile end_c11) (int) = thrd_exit;
 
 NOINLINE static int
 deep (int n)
@@ -35,6 +37,8 @@ deep (int n)
   room[0] = 0;
   if (n > 0)
     return deep (n - 1) + room[0];
+  if (handled & 1)
+    end_c11 (0);
   end (NULL);
   return 0;
 }
