@@ -17,6 +17,7 @@
 struct cgo_options
 {
   bool dump;			/* dump: the plugin's passes write dump files */
+  const char *report;		/* report=FILE: report.cc; else null */
 };
 extern struct cgo_options cgo_options;
 /* Parses -fplugin-arg-cgoplug-NAME[=VALUE]; false after an error.  */
@@ -206,6 +207,14 @@ bool cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align);
    cgo_go_thunk_name / cgo_pthunk_name with the exact number of stack bytes.  */
 #define CGO_REQUEST_GO "__cgo_request_go"
 #define CGO_REQUEST_PCALL "__cgo_request_pcall."	/* + digit of the mode */
+
+/* ---- report.cc ---- */
+
+/* A line about the function being compiled, with FRAME bytes of stack; the rest as for
+   printf.  */
+void cgo_report_function (HOST_WIDE_INT frame, const char *format, ...)
+  ATTRIBUTE_PRINTF_2;
+void cgo_report_finish (void);
 
 /* ---- passes ---- */
 

@@ -11,16 +11,20 @@
 
 struct cgo_options cgo_options;
 
-/* An option without value that sets *FLAG.  */
+/* An option without value that sets *FLAG, or one with a value, *VALUE, which the user
+   calls what VALUE_NAME says.  */
 struct option_row
 {
   const char *name;
   bool *flag;
+  const char **value;
+  const char *value_name;
 };
 
 static const struct option_row option_table[] =
 {
-  { "dump", &cgo_options.dump }
+  { "dump", &cgo_options.dump, NULL, NULL },
+  { "report", NULL, &cgo_options.report, "FILE" }
 };
 
 /* Every option's name for a message: "a, b, c".  The caller frees it.  */
@@ -57,20 +61,30 @@ unknown_option (const char *name)
 }
 
 static bool
+set_flag (const struct option_row *row, const char *value)
+{
+  if (value)
+    return !cgo_report (UNKNOWN_LOCATION, CGO_MSG_OPTION_VALUE, row->name, value);
+  *row->flag = true;
+  return true;
+}
+
+static bool
+set_value (const struct option_row *row, const char *value)
+{
+  if (!value || !*value)
+    return !cgo_report (UNKNOWN_LOCATION, CGO_MSG_OPTION_NO_VALUE, row->name, row->name,
+			row->value_name);
+  *row->value = value;
+  return true;
+}
+
+static bool
 one_option (const struct plugin_argument *arg)
 {
   for (const option_row &row : option_table)
     if (!strcmp (arg->key, row.name))
-      {
-	if (arg->value)
-	  {
-	    cgo_report (UNKNOWN_LOCATION, CGO_MSG_OPTION_VALUE, row.name,
-			arg->value);
-	    return false;
-	  }
-	*row.flag = true;
-	return true;
-      }
+      return row.flag ? set_flag (&row, arg->value) : set_value (&row, arg->value);
   return unknown_option (arg->key);
 }
 

@@ -25,14 +25,16 @@
 
    Functions without a check: those that say so, and those that cannot use more than
    the slack allows: their frame, and the deepest of what they call, stay within
-   CGO_ELIDED.  What they call must be leaf functions, or functions of this unit
-   compiled before them that stay within bounds themselves; GCC compiles callees
-   first where it can.
+   CGO_ELIDED.  What they call must be leaf functions, thunks of C, or functions of this
+   unit compiled before them that stay within bounds themselves, or have a check: below
+   all of CGO_ELIDED there is still room for a thunk, and for __morestack (cgo/abi.h).  GCC
+   compiles callees first where it can; in each cycle of calls one has a check.
 
    What goroutine code cannot do right is an error: pass-limits.cc has what shows
    on trees, the rest is here.
 
-   To see it work: -fplugin-arg-cgoplug-dump, then FILE.*r.cgo_check.
+   To see it work: -fplugin-arg-cgoplug-report=-, or -fplugin-arg-cgoplug-dump and
+   FILE.*r.cgo_check.
 
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
@@ -47,9 +49,9 @@ static bool checked;
 static rtx_insn *check_insn;
 static int labels;
 
-/* Functions of this unit without a check, by assembler name, and the bytes they
-   and what they call may take, return address included.  */
-static hash_map<nofree_string_hash, int> *unchecked;
+/* Functions of this unit by assembler name, and the bytes that they and what they call may
+   take without a check, return address included: of one with a check only that.  */
+static hash_map<nofree_string_hash, int> *depths;
 
 /* ---- How much a function needs ---- */
 
@@ -58,24 +60,31 @@ struct calls
 {
   HOST_WIDE_INT pushed;		/* most bytes of pushed arguments at a time */
   HOST_WIDE_INT depth;		/* deepest unchecked callee, or -1: unbounded */
+  const char *unbounded;	/* what that is, or null: a pointer */
 };
 
 /* The bytes CALL may take below the frame without a check, or -1.  */
 
 static HOST_WIDE_INT
-call_depth (rtx call)
+call_depth (rtx call, const char **callee)
 {
   rtx address = XEXP (XEXP (call, 0), 0);
+  *callee = NULL;
   if (GET_CODE (address) != SYMBOL_REF)
     address = cgo_target_got_symbol (address);
   if (!address)
     return -1;
   const char *name = targetm.strip_name_encoding (XSTR (address, 0));
   name += *name == '*';
+  if (startswith (name, CGO_ITHUNK_PREFIX))
+    return -1;
+  if (startswith (name, CGO_THUNK_PREFIX) || startswith (name, CGO_PTHUNK_PREFIX))
+    return UNITS_PER_WORD;
+  *callee = name;
   tree decl = SYMBOL_REF_DECL (address);
   if (decl && TREE_CODE (decl) == FUNCTION_DECL)
     {
-      int *known = unchecked ? unchecked->get (name) : NULL;
+      int *known = depths ? depths->get (name) : NULL;
       if (known && targetm.binds_local_p (decl))
 	return *known;
     }
@@ -101,7 +110,7 @@ profile_depth (void)
 static struct calls
 look_at_calls (void)
 {
-  struct calls c = { 0, profile_depth () };
+  struct calls c = { 0, profile_depth (), NULL };
   for (rtx_insn *insn = get_insns (); insn; insn = NEXT_INSN (insn))
     {
       if (rtx note = find_reg_note (insn, REG_ARGS_SIZE, NULL_RTX))
@@ -109,11 +118,12 @@ look_at_calls (void)
       if (!CALL_P (insn))
 	continue;
       rtx call = get_call_rtx_from (insn);
-      HOST_WIDE_INT depth = call_depth (call);
-      if (depth < 0 || c.depth < 0)
-	c.depth = -1;
-      else
-	c.depth = MAX (c.depth, depth);
+      const char *callee;
+      HOST_WIDE_INT depth = call_depth (call, &callee);
+      if (c.depth < 0)
+	continue;
+      c.depth = depth < 0 ? -1 : MAX (c.depth, depth);
+      c.unbounded = callee;
     }
   return c;
 }
@@ -213,7 +223,9 @@ moved_prologue (const struct cgo_check *c)
   return room_before_p (c, insn) ? insn : NULL;
 }
 
-static void
+/* True if the check moved with the prologue.  */
+
+static bool
 insert_check (const struct cgo_check *c)
 {
   rtx_insn *prologue = c->framed ? NULL : moved_prologue (c);
@@ -223,69 +235,111 @@ insert_check (const struct cgo_check *c)
   end_sequence ();
   set_insn_locations (seq, prologue_location);
   if (c->framed)
+    emit_insn_after (seq, cgo_target_frame_setup ());
+  else if (prologue)
+    emit_insn_before (seq, prologue);
+  else
     {
-      emit_insn_after (seq, cgo_target_frame_setup ());
-      return;
+      insert_insn_on_edge (seq, single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (cfun)));
+      commit_edge_insertions ();
     }
-  if (prologue)
-    {
-      emit_insn_before (seq, prologue);
-      return;
-    }
-  edge entry = single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (cfun));
-  insert_insn_on_edge (seq, entry);
-  commit_edge_insertions ();
+  return prologue;
 }
 
 static void
-remember_unchecked (HOST_WIDE_INT need)
+remember (HOST_WIDE_INT need)
 {
-  tree fn = current_function_decl;
-  if (!unchecked)
-    unchecked = new hash_map<nofree_string_hash, int>;
-  unchecked->put (cgo_assembler_name (fn), need);
+  if (!depths)
+    depths = new hash_map<nofree_string_hash, int>;
+  depths->put (cgo_assembler_name (current_function_decl), need);
 }
 
-static void
-check_function (void)
+static bool
+has_sibling_call_p (void)
 {
-  tree fn = current_function_decl;
-  struct calls calls = look_at_calls ();
+  for (rtx_insn *insn = get_insns (); insn; insn = NEXT_INSN (insn))
+    if (CALL_P (insn) && SIBLING_CALL_P (insn))
+      return true;
+  return false;
+}
+
+/* Says why there is a check, and where.  */
+
+static void
+report_check (const struct cgo_check *c, const struct calls *calls, bool moved)
+{
+  const char *name = cgo_assembler_name (current_function_decl);
+  const char *where = moved ? "check behind an early return" : "check at entry";
+  if (calls->depth >= 0)
+    cgo_report_function (c->frame, "%s: needs %d bytes, more than %d", where,
+			 (int) (c->frame + UNITS_PER_WORD + calls->depth), CGO_ELIDED);
+  else if (!calls->unbounded)
+    cgo_report_function (c->frame, "%s: calls through a pointer", where);
+  else if (!strcmp (calls->unbounded, name))
+    cgo_report_function (c->frame, "%s: calls itself", where);
+  else
+    cgo_report_function (c->frame, "%s: calls %s", where, calls->unbounded);
+}
+
+/* The frame, with all that may be pushed.  */
+
+static HOST_WIDE_INT
+whole_frame (const struct calls *calls)
+{
   HOST_WIDE_INT frame = cgo_target_frame ();
   second_opinion (frame);
   if (cfun->calls_alloca)
     {
-      gcc_assert (cgo_alloca_lowered_p (calls.pushed));
+      gcc_assert (cgo_alloca_lowered_p (calls->pushed));
       frame += CGO_ALLOCA_ROOM;
     }
   if (cgo_target_pushes_args ())
-    frame += ROUND_UP (calls.pushed, UNITS_PER_WORD);
+    frame += ROUND_UP (calls->pushed, UNITS_PER_WORD);
+  return frame;
+}
+
+static void
+set_up_check (HOST_WIDE_INT frame)
+{
+  check.label = labels++;
+  check.frame = frame;
+  check.args = crtl->args.size.to_constant ();
+  check.align = check.args ? wide_parms () : 0;
+  check.chain = cfun->static_chain_decl || DECL_STATIC_CHAIN (current_function_decl);
+  check.framed = !optimize && cgo_target_frame_setup ();
+  checked = true;
+}
+
+/* A way through a function with a check that does not come by it ends in a return or in a
+   sibling call, of which the caller would have to know.  */
+
+static void
+check_function (void)
+{
+  struct calls calls = look_at_calls ();
+  HOST_WIDE_INT frame = whole_frame (&calls);
   if (frame >= CGO_FRAME_MAX
       || crtl->args.size.to_constant () / UNITS_PER_WORD > CGO_CHAIN_WORDS_MAX)
     {
-      cgo_report (here (), CGO_MSG_FRAME, fn);
+      cgo_report (here (), CGO_MSG_FRAME, current_function_decl);
       return;
     }
   HOST_WIDE_INT need = frame + UNITS_PER_WORD + calls.depth;
   if (calls.depth >= 0 && need <= CGO_ELIDED)
     {
-      remember_unchecked (need);
+      remember (need);
+      cgo_report_function (frame, "no check: needs %d of %d bytes", (int) need, CGO_ELIDED);
       if (dump_file)
-	fprintf (dump_file, ";; no check: needs %d bytes at most\n",
-		 (int) need);
+	fprintf (dump_file, ";; no check: needs %d bytes at most\n", (int) need);
       return;
     }
-  check.label = labels++;
-  check.frame = frame;
-  check.args = crtl->args.size.to_constant ();
-  check.align = check.args ? wide_parms () : 0;
-  check.chain = cfun->static_chain_decl || DECL_STATIC_CHAIN (fn);
-  check.framed = !optimize && cgo_target_frame_setup ();
-  checked = true;
-  insert_check (&check);
+  set_up_check (frame);
+  bool moved = insert_check (&check);
+  if (!moved || !has_sibling_call_p ())
+    remember (UNITS_PER_WORD + (check.framed ? UNITS_PER_WORD : 0));
+  report_check (&check, &calls, moved);
   if (dump_file)
-    fprintf (dump_file, ";; check: frame %d, stack arguments %u\n",
-	     (int) frame, check.args);
+    fprintf (dump_file, ";; check: frame %d, stack arguments %u\n", (int) frame, check.args);
 }
 
 namespace {
@@ -313,6 +367,8 @@ public:
     if (cgo_nosplit_p (fn->decl))
       {
 	check_nosplit ();
+	cgo_report_function (cgo_target_frame (), "no check: %s",
+			     cgo_c_body_p (fn->decl) ? "C" : "by attribute");
 	return 0;
       }
     if (!impossible ())

@@ -18,7 +18,9 @@ static struct plugin_info cgo_info =
 {
   CGO_VERSION,
   "cgoplug: goroutines for C.\n"
-  "  -fplugin-arg-cgoplug-dump   write what its passes do to the dump files\n"
+  "  -fplugin-arg-cgoplug-dump         write what its passes do to the dump files\n"
+  "  -fplugin-arg-cgoplug-report=FILE  add a line to FILE for each function: its frame\n"
+  "                                    and check\n"
 };
 
 /* Declarations that only the plugin refers to.  */
@@ -126,6 +128,7 @@ static void
 finish_unit (void *, void *)
 {
   cgo_thunks_finish ();
+  cgo_report_finish ();
 }
 
 int
