@@ -59,7 +59,8 @@ HIDDEN_FUNC __morestack
 	movq	CGO_SEG_NEXT(%rcx), %rdx
 	testq	%rdx, %rdx
 	jz	.Lslow
-	cmpq	$CGO_GUARD_PREEMPT, GUARD
+	movabsq	$CGO_GUARD_PREEMPT, %rcx
+	cmpq	%rcx, GUARD
 	je	.Lslow
 	testq	%r11, %r11
 	jnz	.Largs
