@@ -12,6 +12,15 @@
    newest.  What is left behind by a jump ends where that arrives.  What still is there
    when a goroutine ends goes with it.
 
+   Code of gcc or clang -fsplit-stack asks for blocks too, but never says when they end.  For
+   each activation that has any, __morestack_allocate_stack_space takes a few bytes of stack
+   away, as alloca would, so that the stack pointer tells: while it is at or below a block's
+   mark the block is alive; once it is above, the scope or the function has ended.  Dead ones
+   go at the next such call and when the goroutine stops.  (One below the mark may belong to
+   another activation, deeper now; so at most one set of dead blocks a level of calls stays,
+   until that level is left.)  Rejected: libgcc's way, to free them when their segment is left
+   for good, which a loop that stays on one segment never does.
+
    Blocks are malloc's, which makes a better use of odd sizes than segments would; they
    count for the goroutine's stack limit.
 
@@ -26,7 +35,8 @@
 struct cgo__block
 {
   struct cgo__block *next, *lower;
-  struct cgo__block **blocks;	/* the variable that `lower' runs from */
+  struct cgo__block **blocks;	/* the variable that `lower' runs from, or where the
+				   stack pointer is while the block is alive */
   uint32_t depth;		/* of the segment that is on */
   void *memory;			/* malloc's */
   size_t bytes;
@@ -40,8 +50,9 @@ caller (void)
   return ((uintptr_t *) __cgo_tls.callsp)[6];
 }
 
-void *
-cgo__alloca (size_t size, size_t align, struct cgo__block **blocks)
+/* A new block of the running goroutine, without a place in its function; PC asked.  */
+static struct cgo__block *
+add (size_t size, size_t align, uintptr_t pc)
 {
   struct cgo__g *g = cgo__api_g_or_null ();
   if (!g)
@@ -49,7 +60,7 @@ cgo__alloca (size_t size, size_t align, struct cgo__block **blocks)
   size_t head = (sizeof (struct cgo__block) + align - 1) & -align;
   size_t limit = cgo__debug.stacklimit;
   if (size > limit || g->stack + head + size > limit)
-    cgo__stack_limit (g, caller ());
+    cgo__stack_limit (g, pc);
   int err = errno;
   void *memory = aligned_alloc (align, (head + size + align - 1) & -align);
   if (!memory)
@@ -59,12 +70,20 @@ cgo__alloca (size_t size, size_t align, struct cgo__block **blocks)
     = (struct cgo__block *) ((char *) memory + head - sizeof *b);
   b->memory = memory;
   b->bytes = head + size;
-  b->blocks = blocks;
   b->depth = g->seg->depth;
-  b->lower = *blocks;
   b->next = g->blocks;
   g->stack += b->bytes;
-  g->blocks = *blocks = b;
+  g->blocks = b;
+  return b;
+}
+
+void *
+cgo__alloca (size_t size, size_t align, struct cgo__block **blocks)
+{
+  struct cgo__block *b = add (size, align, caller ());
+  b->blocks = blocks;
+  b->lower = *blocks;
+  *blocks = b;
   return b + 1;
 }
 
@@ -101,6 +120,45 @@ cgo__alloca_left (struct cgo__g *g, struct cgo__seg *seg, uintptr_t sp)
 		       || (g->blocks->depth == seg->depth
 			   && (uintptr_t) g->blocks->blocks < sp)))
     pop (g);
+}
+
+static bool
+on_segment (struct cgo__seg *seg, uintptr_t sp)
+{
+  return sp >= seg->lo && sp < (uintptr_t) seg;
+}
+
+void
+cgo__alloca_stop (struct cgo__g *g, uintptr_t sp)
+{
+  if (on_segment (g->seg, sp))
+    cgo__alloca_left (g, g->seg, sp);
+}
+
+/* What code of -fsplit-stack asks for, with its stack pointer at SP.  That is at a mark only if
+   this activation has put it there, and nothing on its stack since.  A new mark keeps the
+   alignment that SP has.  */
+struct cgo__split_block
+cgo__splitstack_alloca (size_t size, uintptr_t sp)
+{
+  enum { ALIGN = 16, ALIGN_MAX = 64 };
+  struct cgo__g *g = cgo__api_g_or_null ();
+  size_t lower = 0;
+  if (g)
+    {
+      if (!on_segment (g->seg, sp))
+	cgo__fatal ("a jump has arrived in code of -fsplit-stack, which calls alloca");
+      int err = errno;
+      cgo__alloca_left (g, g->seg, sp);
+      errno = err;
+      if (!g->blocks || g->blocks->depth != g->seg->depth
+	  || (uintptr_t) g->blocks->blocks != sp)
+	lower = (sp | ALIGN_MAX) & -(sp | ALIGN_MAX);
+    }
+  struct cgo__block *b = add (size, ALIGN, *(uintptr_t *) (sp - 8));
+  b->blocks = (struct cgo__block **) (sp - lower);
+  b->lower = NULL;
+  return (struct cgo__split_block) { b + 1, lower };
 }
 
 void

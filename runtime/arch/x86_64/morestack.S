@@ -231,4 +231,7 @@ HIDDEN_ENTRY __cgo_return_address
 	ret
 END __cgo_return_address
 
+	/* Brings splitstack.S along.  */
+	.reloc	.Lreturn, R_X86_64_NONE, __morestack_non_split
+
 	NOTE_GNU_STACK
