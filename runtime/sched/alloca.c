@@ -13,9 +13,9 @@
    when a goroutine ends goes with it.
 
    Code of gcc or clang -fsplit-stack asks for blocks too, but never says when they end.  For
-   each activation that has any, __morestack_allocate_stack_space takes a few bytes of stack
-   away, as alloca would, so that the stack pointer tells: while it is at or below a block's
-   mark the block is alive; once it is above, the scope or the function has ended.  Dead ones
+   each such call __morestack_allocate_stack_space takes a few bytes of stack away, as alloca
+   would, so that the stack pointer tells: while it is at or below a block's mark the block is
+   alive; once it is above, the scope or the function has ended.  Dead ones
    go at the next such call and when the goroutine stops.  (One below the mark may belong to
    another activation, deeper now; so at most one set of dead blocks a level of calls stays,
    until that level is left.)  Rejected: libgcc's way, to free them when their segment is left
@@ -38,6 +38,7 @@ struct cgo__block
   struct cgo__block **blocks;	/* the variable that `lower' runs from, or where the
 				   stack pointer is while the block is alive */
   uint32_t depth;		/* of the segment that is on */
+  uintptr_t bp, pc;		/* -fsplit-stack: which activation; pc null: not that */
   void *memory;			/* malloc's */
   size_t bytes;
 };
@@ -83,6 +84,7 @@ cgo__alloca (size_t size, size_t align, struct cgo__block **blocks)
   struct cgo__block *b = add (size, align, caller ());
   b->blocks = blocks;
   b->lower = *blocks;
+  b->pc = 0;
   *blocks = b;
   return b + 1;
 }
@@ -135,15 +137,30 @@ cgo__alloca_stop (struct cgo__g *g, uintptr_t sp)
     cgo__alloca_left (g, g->seg, sp);
 }
 
-/* What code of -fsplit-stack asks for, with its stack pointer at SP.  That is at a mark only if
-   this activation has put it there, and nothing on its stack since.  A new mark keeps the
-   alignment that SP has.  */
+/* Whether the newest block of G belongs to the activation with stack pointer SP and frame
+   pointer BP that calls from PC, and SP is at its mark.  Alloca has not moved SP since the
+   function began, so another activation of the function would be elsewhere; one of another
+   function, which has left the block behind, need not.  */
+static bool
+has_mark (struct cgo__g *g, uintptr_t sp, uintptr_t bp, uintptr_t pc)
+{
+  struct cgo__block *b = g->blocks;
+  return b && b->pc && b->depth == g->seg->depth && (uintptr_t) b->blocks == sp
+	 && b->bp == bp
+	 && _Unwind_FindEnclosingFunction ((void *) b->pc)
+	    == _Unwind_FindEnclosingFunction ((void *) (pc - 1));
+}
+
+/* What code of -fsplit-stack asks for, with its stack pointer at SP.  A mark keeps the
+   alignment that SP has.  Below the guard, where alloca never is, an activation gets one mark
+   only: it comes out of the slack.  */
 struct cgo__split_block
-cgo__splitstack_alloca (size_t size, uintptr_t sp)
+cgo__splitstack_alloca (size_t size, uintptr_t sp, uintptr_t bp)
 {
   enum { ALIGN = 16, ALIGN_MAX = 64 };
   struct cgo__g *g = cgo__api_g_or_null ();
-  size_t lower = 0;
+  uintptr_t pc = *(uintptr_t *) (sp - 8);
+  size_t lower = (sp | ALIGN_MAX) & -(sp | ALIGN_MAX);
   if (g)
     {
       if (!on_segment (g->seg, sp))
@@ -151,13 +168,14 @@ cgo__splitstack_alloca (size_t size, uintptr_t sp)
       int err = errno;
       cgo__alloca_left (g, g->seg, sp);
       errno = err;
-      if (!g->blocks || g->blocks->depth != g->seg->depth
-	  || (uintptr_t) g->blocks->blocks != sp)
-	lower = (sp | ALIGN_MAX) & -(sp | ALIGN_MAX);
+      if (sp - lower < g->seg->limit && has_mark (g, sp, bp, pc))
+	lower = 0;
     }
-  struct cgo__block *b = add (size, ALIGN, *(uintptr_t *) (sp - 8));
+  struct cgo__block *b = add (size, ALIGN, pc);
   b->blocks = (struct cgo__block **) (sp - lower);
   b->lower = NULL;
+  b->bp = bp;
+  b->pc = pc - 1;
   return (struct cgo__split_block) { b + 1, lower };
 }
 

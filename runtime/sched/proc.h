@@ -275,7 +275,8 @@ struct cgo__split_block
   void *memory;
   size_t lower;
 };
-struct cgo__split_block cgo__splitstack_alloca (size_t size, uintptr_t sp);
+struct cgo__split_block cgo__splitstack_alloca (size_t size, uintptr_t sp,
+						uintptr_t bp);
 /* G stops with its stack pointer at SP.  */
 void cgo__alloca_stop (struct cgo__g *, uintptr_t sp);
 void cgo__alloca_end (struct cgo__g *);		/* all it still has */

@@ -37,11 +37,34 @@ g_fill (char *p, long bytes, char value)
   p[0] = p[bytes / 2] = p[bytes - 1] = value;
 }
 
+static size_t
+memory (void)
+{
+  struct mallinfo2 m = mallinfo2 ();
+  return m.uordblks + m.hblkhd;
+}
+
 NOINLINE static void
 loop (int calls)
 {
   for (int i = 0; i < calls; i++)
     CHECK (s_array (BYTES, 1) == 3);
+}
+
+/* What a function has left behind, and stands where another begins, must not keep that one's
+   blocks from ending.  */
+NOINLINE static void
+pairs (void)
+{
+  for (int i = 0; i < 4; i++)
+    for (int j = 0; j < 4; j++)
+      {
+	size_t before = memory ();
+	CHECK_EQ (s_sized (i, BYTES), 2);
+	for (int k = 0; k < 2 * LIMIT / BYTES; k++)
+	  CHECK_EQ (s_sized (j, BYTES), 2);
+	CHECK (memory () < before + LIMIT);
+      }
 }
 
 /* 32 bytes further down at each level.  */
@@ -50,15 +73,9 @@ at (int place, int calls)
 {
   if (place > 0)
     at (place - 1, calls);
+  pairs ();
   loop (calls);
   HIDE (place);
-}
-
-static size_t
-memory (void)
-{
-  struct mallinfo2 m = mallinfo2 ();
-  return m.uordblks + m.hblkhd;
 }
 
 int

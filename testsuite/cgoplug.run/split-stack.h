@@ -22,6 +22,7 @@ SPLIT double s_floats (double a, double b, double c, double d, double e, double 
 SPLIT long s_alloca (long bytes, long n);
 SPLIT long s_array (long bytes, long times);
 SPLIT long s_scope (long bytes, long times);
+SPLIT long s_sized (long which, long bytes);
 SPLIT long s_both (long bytes, long n);
 SPLIT long s_sum (long n, ...);
 SPLIT long s_sum_deep (long level, long n, ...);

@@ -113,6 +113,31 @@ s_scope (long bytes, long times)
   return sum;
 }
 
+/* Frames of several sizes, with one block each, and what is called through S_SIZED.  */
+#define SIZED(n)							\
+  static NOINLINE long							\
+  sized_##n (long bytes)						\
+  {									\
+    volatile char room[n];						\
+    room[n - 1] = 1;							\
+    char *p = __builtin_alloca (bytes);					\
+    g_fill (p, bytes, n);						\
+    return p[0] - n + room[n - 1];					\
+  }
+SIZED (8) SIZED (24) SIZED (40) SIZED (72)
+
+NOINLINE long
+s_sized (long which, long bytes)
+{
+  switch (which)
+    {
+    case 0: return sized_8 (bytes) + 1;
+    case 1: return sized_24 (bytes) + 1;
+    case 2: return sized_40 (bytes) + 1;
+    default: return sized_72 (bytes) + 1;
+    }
+}
+
 /* Memory of both halves in turn.  */
 NOINLINE long
 s_both (long bytes, long n)

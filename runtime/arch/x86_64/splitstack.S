@@ -48,6 +48,7 @@
 
 HIDDEN_FUNC __morestack_allocate_stack_space
 	leaq	8(%rsp), %rsi			/* the caller's */
+	movq	%rbp, %rdx
 	subq	$8, %rsp
 	.cfi_def_cfa_offset 16
 	call	*__cgo_splitstack_alloca@GOTPCREL(%rip)
