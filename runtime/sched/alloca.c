@@ -13,13 +13,13 @@
    when a goroutine ends goes with it.
 
    Code of gcc or clang -fsplit-stack asks for blocks too, but never says when they end.  For
-   each such call __morestack_allocate_stack_space takes a few bytes of stack away, as alloca
-   would, so that the stack pointer tells: while it is at or below a block's mark the block is
-   alive; once it is above, the scope or the function has ended.  Dead ones
-   go at the next such call and when the goroutine stops.  (One below the mark may belong to
-   another activation, deeper now; so at most one set of dead blocks a level of calls stays,
-   until that level is left.)  Rejected: libgcc's way, to free them when their segment is left
-   for good, which a loop that stays on one segment never does.
+   each of them __morestack_allocate_stack_space takes a few bytes of stack away, as alloca
+   would, so that the stack pointer tells: while it is at or below this mark the block is
+   alive; once it is above, the scope or the function has ended.  Dead blocks go at the next
+   such call and when the goroutine stops.  (A stack pointer below a mark may be that of
+   another activation, deeper now; so what one function left behind stays until the level it
+   was called from is left.)  Rejected: libgcc's way, to free blocks when their segment is
+   left for good, which a loop that stays on one segment never does.
 
    Blocks are malloc's, which makes a better use of odd sizes than segments would; they
    count for the goroutine's stack limit.
