@@ -32,12 +32,14 @@
 /* On a system stack: g0, gsignal, a foreign thread.  Every check passes.  */
 #define CGO_GUARD_SYSTEM 0
 
-/* Preempt at the next check.  seg->guard of the segment it runs on is the truth.  */
-#define CGO_GUARD_PREEMPT (-1)
+/* Preempt at the next check.  seg->guard of the segment it runs on is the truth.
+   Above any address, also for code that compares signed, as clang -fsplit-stack does
+   for alloca.  */
+#define CGO_GUARD_PREEMPT 0x7fffffffffffffff
 
 /* CGODEBUG=morestack=1: this is the guard of every segment, so that every
    check fails and __morestack takes a segment each time.  */
-#define CGO_GUARD_STRESS (-2)
+#define CGO_GUARD_STRESS 0x7ffffffffffffffe
 
 /* ---- Slack -----------------------------------------------------------
 

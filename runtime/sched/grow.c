@@ -12,6 +12,7 @@
 #include "sched/traceback.h"
 
 #include <errno.h>
+#include <string.h>
 
 static uint64_t
 ctx_word (struct cgo__ctx *ctx, unsigned offset)
@@ -57,6 +58,18 @@ grow (struct cgo__m *m, struct cgo__g *g, size_t need, uintptr_t pc)
   g->stack += next->size;
 }
 
+/* Whether the body of the function that called __morestack from PC may go on in place.  It
+   does if nothing but a jump stands behind the return, as in code of the plugin's: what a
+   variadic function of gcc -fsplit-stack has there reads rbp, which must be __morestack's.  */
+static bool
+jump_follows (const char *pc)
+{
+  pc += CGO_MORESTACK_BODY;
+  if (memcmp (pc, "\xf3\x0f\x1e\xfa", 4) == 0)	/* endbr64 */
+    pc += 4;
+  return *pc == '\xeb' || *pc == '\xe9';
+}
+
 /* rbp = __morestack's frame, r10 and r11 its arguments.  */
 void
 cgo__newstack (struct cgo__ctx *ctx)
@@ -64,15 +77,22 @@ cgo__newstack (struct cgo__ctx *ctx)
   struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
   int err = errno;
-  if (atomic_load_explicit (&m->retake, memory_order_relaxed)
-      & CGO_RETAKE_PREEMPT)
-    cgo__preempt (ctx);
   uint64_t frame = ctx_word (ctx, CGO_CTX_R10);
   uint64_t shape = ctx_word (ctx, CGO_CTX_R11);
   uintptr_t bp = ctx_word (ctx, CGO_CTX_RBP);
+  bool in_place = bp + 16 - frame >= g->seg->guard;
+  if (in_place && !jump_follows (((const char **) bp)[1]))
+    {
+      /* So it asks for more than is here.  */
+      in_place = false;
+      frame = bp + 16 - g->seg->guard + 8;
+      *(uint64_t *) ((char *) ctx + CGO_CTX_R10) = frame;
+    }
+  if (atomic_load_explicit (&m->retake, memory_order_relaxed)
+      & CGO_RETAKE_PREEMPT)
+    cgo__preempt (ctx);
   struct cgo__seg *next = g->seg->next;
   size_t need = bytes_needed (frame, shape);
-  bool in_place = bp + 16 - frame >= g->seg->guard;
   if (!in_place && (!next || next->size < need))
     grow (m, g, need, ((uintptr_t *) bp)[1]);
   errno = err;
@@ -92,6 +112,7 @@ cgo__callback_grow (struct cgo__ctx *ctx)
     grow (m, g, need, ctx_word (ctx, CGO_CTX_R11));
   next = g->seg->next;
   next->used = 1;
+  next->oldbp = __cgo_tls.callsp;	/* for __splitstack_find */
   g->seg = next;
   __cgo_tls.callsp = (uintptr_t) next;
   errno = err;

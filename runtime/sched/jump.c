@@ -90,7 +90,7 @@ cgo__resync (struct cgo__ctx *ctx)
 {
   struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
-  uintptr_t sp = *(uint64_t *) ((char *) ctx + CGO_CTX_RSP);
+  uintptr_t sp = cgo__ctx_sp (ctx);
   struct cgo__seg *seg = g->seg;
   while (sp < seg->lo || sp >= (uintptr_t) seg)
     seg = seg->prev;

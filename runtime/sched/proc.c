@@ -71,6 +71,8 @@ cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx)
       __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (g->mxcsr), "=m" (g->fcw));
     }
   age_segments (m, g);
+  if (CGO__UNLIKELY (g->blocks != NULL))
+    cgo__alloca_stop (g, ctx ? cgo__ctx_sp (ctx) : g->sp);
   bool locked = cgo__g_locked (g, m);
   g->lockedm = locked ? m : NULL;
   m->lockedg = locked ? g : NULL;

@@ -246,6 +246,12 @@ cgo__g_locked (struct cgo__g *g, struct cgo__m *m)
 
 _Noreturn void cgo__execute (struct cgo__m *, struct cgo__g *);
 
+static inline uintptr_t
+cgo__ctx_sp (const struct cgo__ctx *ctx)
+{
+  return *(const uint64_t *) ((const char *) ctx + CGO_CTX_RSP);
+}
+
 /* ---- jump.c ---- */
 void cgo__jump_init (void);
 /* jump-static.c: only in a static program.  */
@@ -263,6 +269,16 @@ _Noreturn void cgo__goend (void);
 /* ---- alloca.c ---- */
 void *cgo__alloca (size_t size, size_t align, struct cgo__block **blocks);
 void cgo__alloca_release (struct cgo__block **blocks, struct cgo__block *mark);
+/* A block, and how many bytes the caller's stack pointer has to move down by.  */
+struct cgo__split_block
+{
+  void *memory;
+  size_t lower;
+};
+struct cgo__split_block cgo__splitstack_alloca (size_t size, uintptr_t sp,
+						uintptr_t bp);
+/* G stops with its stack pointer at SP.  */
+void cgo__alloca_stop (struct cgo__g *, uintptr_t sp);
 void cgo__alloca_end (struct cgo__g *);		/* all it still has */
 /* Those of activations that a jump to SP on SEG has left.  */
 void cgo__alloca_left (struct cgo__g *, struct cgo__seg *seg, uintptr_t sp);

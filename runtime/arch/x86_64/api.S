@@ -175,6 +175,14 @@ END __cgo_\name
 	COMPILER alloca
 	COMPILER alloca_release
 
+	/* splitstack.S.  */
+	COMPILER splitstack_alloca
+	COMPILER splitstack_find
+	COMPILER splitstack_find_context
+	COMPILER splitstack_getcontext
+	COMPILER splitstack_setcontext
+	COMPILER splitstack_refuse
+
 	API	gosched
 	API	goexit
 	READ	goid

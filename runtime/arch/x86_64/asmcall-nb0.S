@@ -1,6 +1,6 @@
 /* asmcall-nb0.S - a goroutine calls C, mode nonblocking, without stack arguments:
    malloc, free and most of what libc.def calls nonblocking.  It is so common that it
-   has a path of its own, 14 instructions longer than a direct call.
+   has a path of its own, 16 instructions longer than a direct call.
 
    m->retake is not looked at: who asks for a preemption while C runs says so in the
    resume slot, and the next check, or the next of these calls, obeys.
@@ -21,7 +21,9 @@
 HIDDEN_ENTRY __cgo_asmcall_nb0
 	.type	__morestack, @function
 .Lagain:
-	cmpq	$CGO_GUARD_SYSTEM, GUARD	/* which stack? */
+	movq	GUARD, %r10			/* which stack? */
+	leaq	(%r10,%r10), %r10
+	testq	%r10, %r10
 	jle	.Lspecial
 __morestack:
 	pushq	%rbp
@@ -41,11 +43,12 @@ __morestack:
 	movq	%r11, GUARD
 	ret
 
-	/* A system stack, or one of the two values that are no address.  A loop that
-	   does nothing but come here can be stopped here only.  */
+	/* A system stack, or one of the two values that are no address: twice them is
+	   negative.  A loop that does nothing but come here can be stopped here only.  */
 .Lspecial:
 	je	.Ldirect
-	cmpq	$CGO_GUARD_PREEMPT, GUARD
+	movabsq	$CGO_GUARD_PREEMPT, %r10
+	cmpq	%r10, GUARD
 	jne	__morestack
 	call	*__cgo_preempt@GOTPCREL(%rip)
 	jmp	.Lagain

@@ -59,7 +59,8 @@ HIDDEN_FUNC __morestack
 	movq	CGO_SEG_NEXT(%rcx), %rdx
 	testq	%rdx, %rdx
 	jz	.Lslow
-	cmpq	$CGO_GUARD_PREEMPT, GUARD
+	movabsq	$CGO_GUARD_PREEMPT, %rcx
+	cmpq	%rcx, GUARD
 	je	.Lslow
 	testq	%r11, %r11
 	jnz	.Largs
@@ -229,5 +230,8 @@ HIDDEN_ENTRY __cgo_return_address
 1:	movq	8(%rax), %rax
 	ret
 END __cgo_return_address
+
+	/* Brings splitstack.S along.  */
+	.reloc	.Lreturn, R_X86_64_NONE, __morestack_non_split
 
 	NOTE_GNU_STACK
