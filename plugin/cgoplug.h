@@ -52,6 +52,7 @@ struct cgo_class
 {
   enum cgo_mode mode;
   int leaf;			/* bytes of stack a leaf takes */
+  bool own;			/* nonblocking, and a leaf if it is glibc's own */
   bool marked;			/* goroutine by cgo_split or by being of this
 				   runtime: no link-time marker is asked for */
   const char *why;		/* "attribute", "libc.def", "system header" ... */
@@ -99,6 +100,9 @@ bool cgo_nosplit_p (tree fndecl);	/* has no check: C, cgo_nosplit,
    system header and not cgo_split", builtin = foreign; else goroutine code.  A
    function with a body in this unit is goroutine code unless it has cgo_call.  */
 struct cgo_class cgo_classify (const char *asmname, tree decl, tree fntype);
+/* The other name by which glibc knows its own ASMNAME, and in *BYTES the stack that one takes;
+   null if ASMNAME is not such a function (OWN in libc.def).  */
+const char *cgo_own_name (const char *asmname, int *bytes);
 /* What function DECL, or null, is an alias of or a weakref to, and its assembler name;
    else DECL.  Also DECL for a weakref to what this unit knows by no other name, but
    then *ASMNAME is the name of the target.  */
@@ -146,6 +150,14 @@ void cgo_go_init (const char *plugin_name);
 tree cgo_request_decl (const char *name, tree fntype);
 void cgo_address_init (const char *plugin_name);
 
+/* ---- own.cc: calls that are in place if the function is glibc's own ---- */
+
+void cgo_own_begin (void);
+void cgo_own_call (rtx_insn *insn);	/* may be one */
+void cgo_own_stop (rtx_insn *insn);	/* a call by which a goroutine can be stopped */
+/* Calls RETARGET for each that may be one; true: it is.  */
+void cgo_own_end (void (*retarget) (rtx_insn *insn, bool in_place));
+
 /* ---- thunk.cc ---- */
 
 /* The name of the thunk for the foreign function ASMNAME, declared as DECL or null,
@@ -154,6 +166,9 @@ void cgo_address_init (const char *plugin_name);
    That of a static function is static, others are shared with other units.  */
 const char *cgo_thunk_name (const char *asmname, tree decl, enum cgo_mode mode,
 			    unsigned bytes, unsigned align);
+/* The name of what becomes ASMNAME itself or its thunk when the program starts
+   (CGO_OWN_PREFIX).  */
+const char *cgo_own_thunk_name (const char *asmname, tree decl);
 /* Through a pointer in r10 (CGO_PTHUNK_PREFIX), and a cgo_go (CGO_GO_PREFIX).  */
 const char *cgo_pthunk_name (enum cgo_mode mode, unsigned bytes, unsigned align);
 /* Through a pointer of which nothing is known (CGO_ITHUNK_PREFIX).  */

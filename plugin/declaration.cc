@@ -193,7 +193,7 @@ kinds_of (tree e, bool *c_code, bool *goroutine)
       kinds_of (TREE_OPERAND (e, 2), c_code, goroutine);
       return;
     }
-  struct cgo_class c = { CGO_GOROUTINE, 0, false, "" };
+  struct cgo_class c = { CGO_GOROUTINE, 0, false, false, "" };
   tree type = cgo_function_in (TREE_TYPE (e));
   if (TREE_CODE (e) == FUNCTION_DECL)
     c = cgo_classify (IDENTIFIER_POINTER (DECL_NAME (e)), e, type);

@@ -36,17 +36,20 @@ struct libc_row
 {
   const char *name;
   enum cgo_mode mode;
-  int leaf;
+  int leaf;			/* LEAF and OWN: bytes */
+  const char *own;		/* OWN: the other name, else null */
 };
 
 static const struct libc_row libc_table[] =
 {
-#define LEAF(name, bytes) { name, CGO_LEAF, bytes },
-#define NONBLOCKING(name) { name, CGO_NONBLOCKING, 0 },
-#define BLOCKING(name) { name, CGO_BLOCKING, 0 },
-#define PIN(name) { name, CGO_PIN, 0 },
+#define LEAF(name, bytes) { name, CGO_LEAF, bytes, NULL },
+#define OWN(name, other, bytes) { name, CGO_NONBLOCKING, bytes, other },
+#define NONBLOCKING(name) { name, CGO_NONBLOCKING, 0, NULL },
+#define BLOCKING(name) { name, CGO_BLOCKING, 0, NULL },
+#define PIN(name) { name, CGO_PIN, 0, NULL },
 #include "libc.def"
 #undef LEAF
+#undef OWN
 #undef NONBLOCKING
 #undef BLOCKING
 #undef PIN
@@ -74,6 +77,16 @@ find_libc (const char *name)
     index_libc ();
   const libc_row **row = libc_names->get (name);
   return row ? *row : NULL;
+}
+
+const char *
+cgo_own_name (const char *asmname, int *bytes)
+{
+  const libc_row *row = find_libc (asmname);
+  if (!row || !row->own)
+    return NULL;
+  *bytes = row->leaf;
+  return row->own;
 }
 
 /* Symbols the plugin itself calls and libcgo defines.  */
@@ -241,6 +254,7 @@ elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
     {
       c->mode = row->mode;
       c->leaf = row->leaf;
+      c->own = row->own;
       c->why = "libc.def";
       if (c->mode == CGO_LEAF && !twice && interceptors_p ())
 	{
@@ -283,7 +297,7 @@ elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
 struct cgo_class
 cgo_classify (const char *asmname, tree decl, tree fntype)
 {
-  struct cgo_class c = { CGO_GOROUTINE, 0, true, "runtime" };
+  struct cgo_class c = { CGO_GOROUTINE, 0, false, true, "runtime" };
   if (runtime_name_p (asmname))
     return c;
 

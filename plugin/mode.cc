@@ -75,6 +75,7 @@ cgo_mode_parse (location_t loc, tree name, tree args, struct cgo_class *c)
 {
   c->mode = CGO_DEFAULT;
   c->leaf = 0;
+  c->own = false;
   c->marked = false;
   c->why = "attribute";
   if (!args)

@@ -78,6 +78,10 @@ call_depth (rtx call, const char **callee)
   name += *name == '*';
   if (startswith (name, CGO_ITHUNK_PREFIX))
     return -1;
+  int own;
+  if (startswith (name, CGO_OWN_PREFIX)
+      && cgo_own_name (name + strlen (CGO_OWN_PREFIX), &own))
+    return own + UNITS_PER_WORD;
   if (startswith (name, CGO_THUNK_PREFIX) || startswith (name, CGO_PTHUNK_PREFIX))
     return UNITS_PER_WORD;
   *callee = name;

@@ -18,6 +18,8 @@
    goes through the GOT, never through a lazy PLT, whose first call takes 3 KB of
    stack and r10 and r11.
 
+   malloc and its like are called in place if they are glibc's own: own.cc.
+
    A call through a pointer may lead to either: it becomes one of __cgo_ithunk.N, with the
    pointer in r11 (runtime/sched/icall.c).
 
@@ -120,6 +122,7 @@ one_call (rtx_insn *insn, rtx call)
   if (!symbol)
     {
       pointer_call (insn, call);
+      cgo_own_stop (insn);
       return;
     }
   const char *name = targetm.strip_name_encoding (XSTR (symbol, 0));
@@ -141,10 +144,29 @@ one_call (rtx_insn *insn, rtx call)
 	cgo_target_no_plt (insn, call, symbol);
       break;
     default:
+      if (c.own && cgo_target_near_p () && !stack_bytes (call))
+	{
+	  cgo_own_call (insn);
+	  return;
+	}
       retarget (insn, call,
 		cgo_thunk_name (name, decl, c.mode, stack_bytes (call),
 				wide_args (type)));
     }
+  if (c.mode != CGO_LEAF)
+    cgo_own_stop (insn);
+}
+
+static void
+own_call (rtx_insn *insn, bool in_place)
+{
+  rtx call = get_call_rtx_from (insn);
+  rtx symbol = callee_symbol (insn, call);
+  const char *name = targetm.strip_name_encoding (XSTR (symbol, 0));
+  name += *name == '*';
+  tree decl = SYMBOL_REF_DECL (symbol);
+  retarget (insn, call, in_place ? cgo_own_thunk_name (name, decl)
+		: cgo_thunk_name (name, decl, CGO_NONBLOCKING, 0, 0));
 }
 
 namespace {
@@ -164,9 +186,11 @@ public:
 
   unsigned int execute (function *) final override
   {
+    cgo_own_begin ();
     for (rtx_insn *insn = get_insns (); insn; insn = NEXT_INSN (insn))
       if (CALL_P (insn))
 	one_call (insn, get_call_rtx_from (insn));
+    cgo_own_end (own_call);
     return 0;
   }
 };

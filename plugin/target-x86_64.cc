@@ -246,6 +246,12 @@ large_model_p (void)
   return ix86_cmodel == CM_LARGE || ix86_cmodel == CM_LARGE_PIC;
 }
 
+bool
+cgo_target_near_p (void)
+{
+  return !large_model_p ();
+}
+
 /* The address of SYMBOL, as the GOT has it.  Code that is not position-independent has no
    other way to say that than an asm.  */
 
@@ -457,6 +463,16 @@ cgo_target_thunk (FILE *f, const char *target, const char *entry,
   landing_pad (f);
   print_entry_shape (f, entry, bytes, align);
   fprintf (f, "\tmovq\t%s@GOTPCREL(%%rip), %%r11\n\tjmp\t%s\n", target, entry);
+}
+
+/* Runs when the program is relocated, after all else of it and of its libraries was.  */
+
+void
+cgo_target_own (FILE *f, const char *target, const char *own, const char *thunk)
+{
+  landing_pad (f);
+  fprintf (f, "\tmovq\t%s@GOTPCREL(%%rip), %%rax\n\tcmpq\t%s@GOTPCREL(%%rip), %%rax\n"
+	   "\tje\t1f\n\tleaq\t%s(%%rip), %%rax\n1:\tret\n", target, own, thunk);
 }
 
 void

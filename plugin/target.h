@@ -67,6 +67,8 @@ rtx cgo_target_got_symbol (rtx address);
 /* The symbol of a call by a register that the instructions before INSN load with it, as
    with -mcmodel=large all are; or null.  */
 rtx cgo_target_far_symbol (rtx_insn *insn, rtx address);
+/* Whether a call reaches all of the program, so that what it calls may be in a PLT.  */
+bool cgo_target_near_p (void);
 /* SYMBOL as what INSN may call: itself, or a register loaded before it.  */
 rtx cgo_target_callable (rtx_insn *insn, rtx symbol);
 
@@ -80,6 +82,7 @@ void cgo_target_code_mark (FILE *, bool aligned);
 /* Kinds of code that stands outside functions; thunk.cc prints the frame.  */
 void cgo_target_thunk (FILE *, const char *target, const char *entry,
 		       unsigned bytes, unsigned align);
+void cgo_target_own (FILE *, const char *target, const char *own, const char *thunk);
 void cgo_target_pthunk (FILE *, const char *entry, unsigned bytes,
 			unsigned align);
 void cgo_target_tls (FILE *, const char *variable);

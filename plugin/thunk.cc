@@ -22,9 +22,9 @@
 /* What to print for a name.  */
 struct piece
 {
-  enum { THUNK, PTHUNK, ITHUNK, GO, TLS } kind;
+  enum { THUNK, OWN, PTHUNK, ITHUNK, GO, TLS } kind;
   const char *name;
-  const char *target;		/* THUNK, TLS: assembler name of the function, variable */
+  const char *target;		/* THUNK, OWN, TLS: assembler name of the function, variable */
   enum cgo_mode mode;
   unsigned bytes, align;
   bool weak;			/* the target may be missing */
@@ -113,6 +113,14 @@ cgo_thunk_name (const char *asmname, tree decl, enum cgo_mode mode,
   piece p = { piece::THUNK, NULL, xstrdup (asmname), mode, bytes, align, weak,
 	      local };
   return remember (p, name);
+}
+
+const char *
+cgo_own_thunk_name (const char *asmname, tree decl)
+{
+  cgo_thunk_name (asmname, decl, CGO_NONBLOCKING, 0, 0);
+  piece p = { piece::OWN, NULL, xstrdup (asmname), CGO_NONBLOCKING, 0, 0, false, false };
+  return remember (p, concat (CGO_OWN_PREFIX, asmname, NULL));
 }
 
 const char *
@@ -223,10 +231,11 @@ real_target (const char *target)
 /* ---- Printing ---- */
 
 static void
-begin_function (FILE *f, const char *name)
+begin_function (FILE *f, const char *name, bool indirect = false)
 {
   cgo_target_code_mark (f, true);
-  fprintf (f, "\t.type\t%s, @function\n%s:\n", name, name);
+  fprintf (f, "\t.type\t%s, @%s\n%s:\n", name,
+	   indirect ? "gnu_indirect_function" : "function", name);
   if (dwarf2out_do_cfi_asm ())
     fputs ("\t.cfi_startproc\n", f);
 }
@@ -239,6 +248,19 @@ end_function (FILE *f, const char *name)
   fprintf (f, "\t.size\t%s, .-%s\n", name, name);
 }
 
+/* Weak, lest a static program that has a malloc of its own get glibc's beside it.  */
+
+static void
+print_own (FILE *f, const piece &p)
+{
+  int bytes;
+  const char *own = cgo_own_name (p.target, &bytes);
+  char *thunk = full_name (CGO_THUNK_PREFIX, p.target, mode_suffix (p.mode), 0, 0);
+  fprintf (f, "\t.weak\t%s\n", own);
+  cgo_target_own (f, p.target, own, thunk);
+  free (thunk);
+}
+
 static void
 print_piece (FILE *f, const piece &p)
 {
@@ -249,7 +271,7 @@ print_piece (FILE *f, const piece &p)
     fprintf (f, "\t.section\t.text.%s,\"axG\",@progbits,%s,comdat\n"
 	     "\t.p2align\t4\n\t.weak\t%s\n\t.hidden\t%s\n", p.name, p.name,
 	     p.name, p.name);
-  begin_function (f, p.name);
+  begin_function (f, p.name, p.kind == piece::OWN);
   switch (p.kind)
     {
     case piece::THUNK:
@@ -257,6 +279,9 @@ print_piece (FILE *f, const piece &p)
 	fprintf (f, "\t.weak\t%s\n", p.target);
       cgo_target_thunk (f, p.local ? p.target : real_target (p.target),
 			mode_entry (p.mode, p.bytes, p.align), p.bytes, p.align);
+      break;
+    case piece::OWN:
+      print_own (f, p);
       break;
     case piece::PTHUNK:
       cgo_target_pthunk (f, mode_entry (p.mode, p.bytes, p.align), p.bytes, p.align);

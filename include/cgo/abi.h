@@ -35,11 +35,16 @@
 /* Preempt at the next check.  seg->guard of the segment it runs on is the truth.
    Above any address, also for code that compares signed, as clang -fsplit-stack does
    for alloca.  */
-#define CGO_GUARD_PREEMPT 0x7fffffffffffffff
+#define CGO_GUARD_PREEMPT 0x7fff800000000000
+
+/* Bits 32 to 47 of the guard, as a signed word: positive for an address from 4 GiB up and
+   for CGO_GUARD_STRESS, 0 for CGO_GUARD_SYSTEM, negative for CGO_GUARD_PREEMPT.  So one
+   compare tells, and more are needed only after a "not positive".  */
+#define CGO_GUARD_MIDDLE (CGO_GUARD_SLOT + 4)
 
 /* CGODEBUG=morestack=1: this is the guard of every segment, so that every
    check fails and __morestack takes a segment each time.  */
-#define CGO_GUARD_STRESS 0x7ffffffffffffffe
+#define CGO_GUARD_STRESS 0x7fff7fffffffffff
 
 /* ---- Slack -----------------------------------------------------------
 
@@ -114,6 +119,10 @@
      __cgo_asmcall_pin	  pin: as default, and the goroutine stays on its M
 			  from the first such call until it ends
 
+   malloc and a few more are leaf functions while they are glibc's own.  A call of such an F
+   is one of CGO_OWN_PREFIX F, a hidden comdat of type gnu_indirect_function that says, when
+   the program is relocated, whether that is F itself or its thunk.
+
    For an address taken, of a function whose argument bytes are not known
    (unprototyped, variadic), N is CGO_ARGS_UNKNOWN and the name is
    CGO_THUNK_PREFIX F.v: what is there is copied, up to CGO_ARGS_COPY.
@@ -121,6 +130,7 @@
    static chain, r10, and calls CGO_PTHUNK_PREFIX mode.N which moves it to r11.
    On a system stack all of them jump to the target, in place.  */
 #define CGO_THUNK_PREFIX "__cgo_thunk."
+#define CGO_OWN_PREFIX "__cgo_own."
 #define CGO_PTHUNK_PREFIX "__cgo_pthunk."
 #define CGO_ARGS_UNKNOWN 0x7fffffff
 #define CGO_ARGS_COPY 512

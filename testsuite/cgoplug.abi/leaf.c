@@ -21,6 +21,7 @@
 #include <wchar.h>
 
 #define LEAF(name, bytes) { name, bytes },
+#define OWN(name, other, bytes) { name, bytes },
 #define NONBLOCKING(name)
 #define BLOCKING(name)
 #define PIN(name)
@@ -151,6 +152,9 @@ static const char pointer[] = " rand_r erand48 nrand48 jrand48 time times sigemp
 static const char quotient[] = " div ldiv lldiv imaxdiv ", pointer_number[] = " sigaddset"
   " sigdelset sigismember timespec_get fegetexceptflag fesetexceptflag __sigsetjmp sigsetjmp ",
   number_pointer[] = " clock_gettime clock_getres getrusage ";
+/* What returns memory; its size is second, after an alignment or memory.  */
+static const char memory[] = " malloc ", memory_second[] = " calloc realloc memalign"
+  " aligned_alloc ", memory_free[] = " free ";
 static const char file[] = " feof_unlocked ferror_unlocked fileno_unlocked"
   " clearerr_unlocked ", queue[] = " insque remque ";
 
@@ -262,6 +266,44 @@ call_cpu (void *fn)
   __cpu_model.vendor = 0;
   call (fn, 0, 0, 0, 0);
   CHECK (__cpu_model.vendor != 0);
+}
+
+/* Sizes of every kind: of the thread's cache, small, large, of their own mapping, too large;
+   and in every order, so that pieces are split, joined and given back.  */
+static void
+call_memory (void *fn, const char *name)
+{
+  static const size_t sizes[] = { 1, 24, 100, 600, 1032, 1200, 5000, 40000, 70000, 140000,
+    1000000, 40000000, 1UL << 46, 1UL << 62 };
+  static void *place[1000];
+  unsigned s = 1;
+  for (int i = 0; i < 100000; i++)
+    {
+      s = s * 1664525 + 1013904223;
+      void **p = &place[(s >> 8) % COUNT (place)];
+      size_t size = sizes[(s >> 20) % (i % 100 ? 10 : COUNT (sizes))] + (s >> 4) % 64;
+      int mine = i % 2;
+      if (*p && listed (memory_free, name) && mine)
+	call (fn, (long) *p, 0, 0, 0);
+      else if (*p && !strcmp (name, "realloc") && mine)
+	call (fn, (long) *p, size, 0, 0);
+      else if (*p)
+	free (*p);
+      else if (mine && listed (memory, name))
+	call (fn, size, 0, 0, 0);
+      else if (mine && listed (memory_second, name))
+	call (fn, !strcmp (name, "calloc") ? 1 : !strcmp (name, "realloc") ? 0
+	      : (s >> 4) % 2 ? 64 : 8192, size, 0, 0);
+      else
+	{
+	  *p = malloc (size);
+	  continue;
+	}
+      *p = NULL;
+    }
+  for (unsigned i = 0; i < COUNT (place); i++)
+    free (place[i]);
+  memset (place, 0, sizeof place);
 }
 
 /* Into a x's, or almost what is in b again and again.  */
@@ -416,7 +458,9 @@ call_all (void *fn, const char *name)
   size_t n = strlen (name);
   snprintf (base, sizeof base, "%.*s", (int) n - 1, name);
   most = 0;
-  if (listed (math, name) || listed (math_pointer, name))
+  if (listed (memory, name) || listed (memory_second, name) || listed (memory_free, name))
+    call_memory (fn, name);
+  else if (listed (math, name) || listed (math_pointer, name))
     call_math (fn, 'd', listed (math_pointer, name));
   else if ((name[n - 1] == 'f' || name[n - 1] == 'l')
 	   && (listed (math, base) || listed (math_pointer, base)))

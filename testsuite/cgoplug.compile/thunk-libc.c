@@ -4,8 +4,8 @@
 
    { dg-options "-O2" }
    { dg-final { scan-function "f" "__cgo_thunk\\.puts" } }
-   { dg-final { scan-function "f" "__cgo_thunk\\.malloc\\.nb" } }
-   { dg-final { scan-function "__cgo_thunk.malloc.nb" "jmp\t__cgo_asmcall_nb0$" } }
+   { dg-final { scan-function "f" "__cgo_thunk\\.strdup\\.nb" } }
+   { dg-final { scan-function "__cgo_thunk.strdup.nb" "jmp\t__cgo_asmcall_nb0$" } }
    { dg-final { scan-function "f" "__cgo_thunk\\.perror" } }
    { dg-final { scan-function-not "f" "call\tstrlen|__cgo_thunk\\.(getenv|strlen)|__cgo_thunk\\.mine" } }
    { dg-final { scan-function-not "copy" "call\tmemcpy" } }  */
@@ -22,7 +22,7 @@ f (const char *s)
 {
   puts (s);
   perror (s);
-  return mine (malloc (strlen (s))) + mine (getenv (s));
+  return mine (strdup (s)) + strlen (s) + mine (getenv (s));
 }
 
 void

@@ -1,6 +1,6 @@
 /* asmcall-nb0.S - a goroutine calls C, mode nonblocking, without stack arguments:
-   malloc, free and most of what libc.def calls nonblocking.  It is so common that it
-   has a path of its own, 16 instructions longer than a direct call.
+   strdup, strerror, a malloc that is not glibc's.  It is so common that it
+   has a path of its own, 14 instructions longer than a direct call.
 
    m->retake is not looked at: who asks for a preemption while C runs says so in the
    resume slot, and the next check, or the next of these calls, obeys.
@@ -21,9 +21,7 @@
 HIDDEN_ENTRY __cgo_asmcall_nb0
 	.type	__morestack, @function
 .Lagain:
-	movq	GUARD, %r10			/* which stack? */
-	leaq	(%r10,%r10), %r10
-	testq	%r10, %r10
+	cmpw	$0, %fs:CGO_GUARD_MIDDLE	/* which stack? */
 	jle	.Lspecial
 __morestack:
 	pushq	%rbp
@@ -43,9 +41,10 @@ __morestack:
 	movq	%r11, GUARD
 	ret
 
-	/* A system stack, or one of the two values that are no address: twice them is
-	   negative.  A loop that does nothing but come here can be stopped here only.  */
+	/* A system stack, a request to preempt, or a low address.  A loop that does
+	   nothing but come here can be stopped here only.  */
 .Lspecial:
+	cmpq	$CGO_GUARD_SYSTEM, GUARD
 	je	.Ldirect
 	movabsq	$CGO_GUARD_PREEMPT, %r10
 	cmpq	%r10, GUARD

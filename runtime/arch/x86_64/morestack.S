@@ -59,9 +59,8 @@ HIDDEN_FUNC __morestack
 	movq	CGO_SEG_NEXT(%rcx), %rdx
 	testq	%rdx, %rdx
 	jz	.Lslow
-	movabsq	$CGO_GUARD_PREEMPT, %rcx
-	cmpq	%rcx, GUARD
-	je	.Lslow
+	cmpw	$0, %fs:CGO_GUARD_MIDDLE
+	jl	.Lslow				/* CGO_GUARD_PREEMPT */
 	testq	%r11, %r11
 	jnz	.Largs
 	movq	CGO_SEG_LIMIT(%rdx), %rcx
