@@ -82,9 +82,9 @@ arguments (gimple_seq *seq, tree *cfa)
 /* ---- What is corrected ---- */
 
 static bool
-ms_abi_p (tree fndecl)
+ms_abi_p (tree fntype)
 {
-  return lookup_attribute ("ms_abi", TYPE_ATTRIBUTES (TREE_TYPE (fndecl))) != NULL_TREE;
+  return fntype && lookup_attribute ("ms_abi", TYPE_ATTRIBUTES (fntype));
 }
 
 static void
@@ -92,7 +92,7 @@ after_va_start (gimple_seq *seq, tree ap)
 {
   tree cfa, there = arguments (seq, &cfa);
   HOST_WIDE_INT offset = CGO_TARGET_VA_LIST_OVERFLOW;
-  if (ms_abi_p (current_function_decl))
+  if (ms_abi_p (TREE_TYPE (current_function_decl)))
     {
       offset = 0;
       for (int i = 0; i < CGO_TARGET_MS_HOME_WORDS; i++)
@@ -189,7 +189,8 @@ unnamed_on_stack_p (gcall *call)
       if (TYPE_PRECISION (arg) > BITS_PER_WORD)
 	return true;
     }
-  return n >= CGO_TARGET_ARGUMENT_REGISTERS;
+  return n >= (ms_abi_p (type) ? CGO_TARGET_MS_HOME_WORDS
+	       : CGO_TARGET_ARGUMENT_REGISTERS);
 }
 
 /* ---- The pass ---- */
