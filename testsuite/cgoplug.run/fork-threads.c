@@ -4,7 +4,8 @@
    program.  Without the Ms made anew the child has one thread, and all that waits for another
    waits forever.
 
-   { dg-options "-Wno-infinite-recursion" }  */
+   { dg-options "-Wno-infinite-recursion" }
+   { dg-levels "-O0 -O2" }  */
 
 #include <cgo.h>
 #include "check.h"
@@ -21,7 +22,7 @@ deep (int n)
 {
   volatile char room[700];	/* a check, where it can be preempted */
   room[0] = 0;
-  return n ? deep (n - 1) + 1 : room[0];
+  return n ? deep (n - 1) + 1 + room[0] : room[0];
 }
 
 static void
@@ -68,8 +69,9 @@ in_child (int generation)
       CHECK_EQ (cgo_go (spins), 0);
       CHECK_EQ (cgo_go (sleeps_in_c), 0);
     }
-  cgo_sleep (30 * CGO_MILLISECOND);
-  CHECK (spun > 0);
+  do
+    cgo_sleep (20 * CGO_MILLISECOND);
+  while (!spun);
   CHECK_EQ (pthread_create (&t, NULL, thread, &wg), 0);
   CHECK_EQ (pthread_join (t, &result), 0);
   CHECK (result == &wg);
