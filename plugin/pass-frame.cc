@@ -111,10 +111,17 @@ after_va_start (gimple_seq *seq, tree ap)
   gimple_seq_add_stmt (seq, gimple_build_assign (word (ap, offset), pointer));
 }
 
+/* The arguments on the old segment, where also those are that are not named, must be
+   what the named ones are here: a function that was entered by a jump finds others there.  */
+
 static void
 after_apply_args (gimple_seq *seq, tree args)
 {
   tree cfa, there = arguments (seq, &cfa);
+  unsigned bytes, align;
+  if (cgo_target_stack_args (TREE_TYPE (current_function_decl), &bytes, &align) && bytes)
+    gimple_seq_add_stmt (seq, gimple_build_call (builtin_decl_implicit (BUILT_IN_MEMMOVE), 3,
+						 there, cfa, size_int (bytes)));
   gimple_seq_add_stmt (seq, gimple_build_assign (word (args, 0), there));
 }
 
