@@ -120,6 +120,7 @@ struct cgo__sched
   struct cgo__gqueue runq;
   struct cgo__g *gfree;
   bool mainstarted;
+  enum { CGO__MAIN_RUNS, CGO__MAIN_LEFT, CGO__EXITING } mainstate;
 
   struct cgo__p **allp;		/* fixed after start */
   int np;
