@@ -60,8 +60,8 @@ waits_for (pid_t child)
 static void
 in_child (int generation)
 {
-  pthread_t t;
-  void *result = NULL;
+  enum { THREADS = 5 };		/* as many as were there, of whose stacks they get some */
+  pthread_t t[THREADS];
   alarm (30);
   cgo_wg_add (&wg, 6);
   for (int i = 0; i < 3; i++)
@@ -72,9 +72,14 @@ in_child (int generation)
   do
     cgo_sleep (20 * CGO_MILLISECOND);
   while (!spun);
-  CHECK_EQ (pthread_create (&t, NULL, thread, &wg), 0);
-  CHECK_EQ (pthread_join (t, &result), 0);
-  CHECK (result == &wg);
+  for (int i = 0; i < THREADS; i++)
+    CHECK_EQ (pthread_create (&t[i], NULL, thread, &wg), 0);
+  for (int i = 0; i < THREADS; i++)
+    {
+      void *result = NULL;
+      CHECK_EQ (pthread_join (t[i], &result), 0);
+      CHECK (result == &wg);
+    }
   if (generation < 2)
     {
       pid_t child = fork ();
