@@ -82,9 +82,9 @@ arguments (gimple_seq *seq, tree *cfa)
 /* ---- What is corrected ---- */
 
 static bool
-ms_abi_p (tree fndecl)
+ms_abi_p (tree fntype)
 {
-  return lookup_attribute ("ms_abi", TYPE_ATTRIBUTES (TREE_TYPE (fndecl))) != NULL_TREE;
+  return fntype && lookup_attribute ("ms_abi", TYPE_ATTRIBUTES (fntype));
 }
 
 static void
@@ -92,7 +92,7 @@ after_va_start (gimple_seq *seq, tree ap)
 {
   tree cfa, there = arguments (seq, &cfa);
   HOST_WIDE_INT offset = CGO_TARGET_VA_LIST_OVERFLOW;
-  if (ms_abi_p (current_function_decl))
+  if (ms_abi_p (TREE_TYPE (current_function_decl)))
     {
       offset = 0;
       for (int i = 0; i < CGO_TARGET_MS_HOME_WORDS; i++)
@@ -111,10 +111,17 @@ after_va_start (gimple_seq *seq, tree ap)
   gimple_seq_add_stmt (seq, gimple_build_assign (word (ap, offset), pointer));
 }
 
+/* The arguments on the old segment, where also those are that are not named, must be
+   what the named ones are here: a function that was entered by a jump finds others there.  */
+
 static void
 after_apply_args (gimple_seq *seq, tree args)
 {
   tree cfa, there = arguments (seq, &cfa);
+  unsigned bytes, align;
+  if (cgo_target_stack_args (TREE_TYPE (current_function_decl), &bytes, &align) && bytes)
+    gimple_seq_add_stmt (seq, gimple_build_call (builtin_decl_implicit (BUILT_IN_MEMMOVE), 3,
+						 there, cfa, size_int (bytes)));
   gimple_seq_add_stmt (seq, gimple_build_assign (word (args, 0), there));
 }
 
@@ -189,7 +196,8 @@ unnamed_on_stack_p (gcall *call)
       if (TYPE_PRECISION (arg) > BITS_PER_WORD)
 	return true;
     }
-  return n >= CGO_TARGET_ARGUMENT_REGISTERS;
+  return n >= (ms_abi_p (type) ? CGO_TARGET_MS_HOME_WORDS
+	       : CGO_TARGET_ARGUMENT_REGISTERS);
 }
 
 /* ---- The pass ---- */

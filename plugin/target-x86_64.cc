@@ -368,7 +368,8 @@ wide_alignment (unsigned boundary)
   return boundary > 512 ? exact_log2 (boundary / BITS_PER_UNIT) : 0;
 }
 
-/* By the same hooks that expand and assign_parms use.  */
+/* By the same hooks that expand and assign_parms use.  With ms_abi there is room for the
+   register arguments below the others, which the callee may use.  */
 
 static void
 stack_args (tree fntype, unsigned *bytes, unsigned *align)
@@ -384,7 +385,7 @@ stack_args (tree fntype, unsigned *bytes, unsigned *align)
   function_args_iterator it;
   tree type;
   int unsignedp = 0;
-  unsigned size = 0;
+  unsigned size = REG_PARM_STACK_SPACE (fntype);
   FOREACH_FUNCTION_ARGS (fntype, type, it)
     {
       if (VOID_TYPE_P (type))

@@ -257,7 +257,7 @@
 #define CGO_SEG_GUARD 16  /* what goes into the guard slot */
 #define CGO_SEG_LIMIT 24  /* lo + CGO_SLACK, the true lowest */
 #define CGO_SEG_OLDBP 32  /* %rbp of the __morestack frame that entered it */
-#define CGO_SEG_USED 40	  /* u32, set at each entry, cleared when aged */
+#define CGO_SEG_USED 40	  /* u32, entries since the goroutine last stopped */
 #define CGO_SEG_DEPTH 44  /* u32, 0 for the first */
 #define CGO_SEG_LO 48
 #define CGO_SEG_SIZE 56	  /* all of it, header included */

@@ -19,13 +19,27 @@
 #include <pthread.h>
 #include <string.h>
 
+/* libc gives the stacks of threads that are gone to new ones, and does not clear these words:
+   a start routine's first check would find the guard of a goroutine.  Relaxed: there is one
+   thread.  */
+static void
+reset_slots (struct cgo__slots *slots)
+{
+  atomic_store_explicit (&slots->resume, CGO_GUARD_SYSTEM, memory_order_relaxed);
+  atomic_store_explicit (&slots->guard, CGO_GUARD_SYSTEM, memory_order_relaxed);
+}
+
 static void
 forget_ms (struct cgo__m *me)
 {
   struct cgo__m *m = atomic_load_explicit (&cgo__sched.allm,
 					   memory_order_relaxed);
   for (; m; m = m->alllink)
-    memset (&m->lock, 0, sizeof m->lock);
+    {
+      memset (&m->lock, 0, sizeof m->lock);
+      if (m != me && m->slots)
+	reset_slots (m->slots);
+    }
   if (me)
     me->alllink = NULL;
   atomic_store_explicit (&cgo__sched.allm, me, memory_order_relaxed);

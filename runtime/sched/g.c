@@ -154,7 +154,10 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
       first->next = NULL;
     }
   if (first->size == cgo__debug.segment && !cgo__debug.guardpage)
-    set_segment (g, first);
+    {
+      cgo__border_reset (first);
+      set_segment (g, first);
+    }
   else
     {
       cgo__seg_free (p ? &p->segs : NULL, first);
@@ -166,7 +169,7 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
   g->eh = (struct cgo__eh) { 0 };
   g->cleanups = NULL;
   g->reason = NULL;
-  g->foreign = false;
+  g->foreign = g->settled = false;
   /* Release: pairs with the acquire of a traceback.  */
   atomic_store_explicit (&g->status, CGO__IDLE, memory_order_release);
   if (!p)

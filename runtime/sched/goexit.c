@@ -141,6 +141,16 @@ leave_c (struct cgo__m *m)
     cgo__exitsyscall_locked (m);
 }
 
+/* main's goroutine leaves as main's thread would: the program goes on, and ends well when
+   the last has ended.  */
+static void
+main_left (void)
+{
+  cgo__lock (&cgo__sched.lock);
+  cgo__sched.mainstate = CGO__MAIN_LEFT;
+  cgo__unlock (&cgo__sched.lock);
+}
+
 void
 __cgo_pthread_exit (void *value)
 {
@@ -151,6 +161,8 @@ __cgo_pthread_exit (void *value)
   if (m->depth)
     cgo__fatal ("pthread_exit in a callback from C, whose frames it would drop");
   leave_c (m);
+  if (g->id == 1)
+    main_left ();
   unwind (m, g);
 }
 

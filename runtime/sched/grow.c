@@ -111,7 +111,7 @@ cgo__callback_grow (struct cgo__ctx *ctx)
   if (!next || next->size < need)
     grow (m, g, need, ctx_word (ctx, CGO_CTX_R11));
   next = g->seg->next;
-  next->used = 1;
+  next->used++;
   next->oldbp = __cgo_tls.callsp;	/* for __splitstack_find */
   g->seg = next;
   __cgo_tls.callsp = (uintptr_t) next;

@@ -317,6 +317,16 @@ count_threads (void)
   return s ? atoi (s) : INT_MAX;
 }
 
+/* main called pthread_exit and all has ended since.  Any M may come here, with the lock,
+   as in libc any thread may be the last.  */
+_Noreturn static void
+exit_after_main (struct cgo__sched *s)
+{
+  s->mainstate = CGO__EXITING;
+  cgo__unlock (&s->lock);
+  exit (0);
+}
+
 /* Called, with the lock held, when an M goes to sleep, and by sysmon.  Nothing can ever
    happen again when every M sleeps, no timer is armed, and no foreign thread
    could call back: neither one that did before, nor one we do not know of.  True
@@ -326,7 +336,7 @@ bool
 cgo__checkdead (void)
 {
   struct cgo__sched *s = &cgo__sched;
-  if (s->nm - s->nmidle - s->nmlocked > 0
+  if (s->mainstate == CGO__EXITING || s->nm - s->nmidle - s->nmlocked > 0
       || !s->mainstarted
       || atomic_load_explicit (&s->npidle, memory_order_relaxed) < s->np
       || s->runq.n
@@ -338,5 +348,9 @@ cgo__checkdead (void)
       return false;
   if (count_threads () > s->nm + s->sysmon)
     return true;
+  /* Relaxed: who ended had the lock since.  */
+  if (s->mainstate == CGO__MAIN_LEFT
+      && atomic_load_explicit (&s->ng, memory_order_relaxed) == 0)
+    exit_after_main (s);
   cgo__report_deadlock ();
 }

@@ -38,25 +38,8 @@ copy_ctx (const struct cgo__ctx *from)
   return c;
 }
 
-/* A kept segment that was not entered since the goroutine last stopped is given
-   back.  */
-static void
-age_segments (struct cgo__m *m, struct cgo__g *g)
-{
-  struct cgo__seg *next = g->seg->next;
-  if (!next)
-    return;
-  if (next->used)
-    {
-      next->used = 0;
-      return;
-    }
-  g->seg->next = NULL;
-  g->stack -= cgo__seg_free_chain (m->p ? &m->p->segs : NULL, next);
-}
-
 void
-cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx)
+cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx, uintptr_t at)
 {
   struct cgo__m *m = __cgo_tls.m;
   g->err = errno;
@@ -70,7 +53,7 @@ cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx)
       g->sp = __cgo_tls.callsp;
       __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (g->mxcsr), "=m" (g->fcw));
     }
-  age_segments (m, g);
+  cgo__border_stop (m, g, at);
   if (CGO__UNLIKELY (g->blocks != NULL))
     cgo__alloca_stop (g, ctx ? cgo__ctx_sp (ctx) : g->sp);
   bool locked = cgo__g_locked (g, m);
@@ -84,7 +67,7 @@ cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx)
 _Noreturn void
 cgo__yield (struct cgo__g *g, struct cgo__ctx *ctx)
 {
-  cgo__leave (g, ctx);
+  cgo__leave (g, ctx, ctx ? 0 : __cgo_tls.callsp);
   atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
   cgo__lock (&cgo__sched.lock);
   cgo__globrunq_put (g);
@@ -100,7 +83,7 @@ cgo__yield_local (struct cgo__g *g)
   struct cgo__m *m = __cgo_tls.m;
   if (CGO__UNLIKELY (cgo__g_locked (g, m)))
     cgo__yield (g, NULL);
-  cgo__leave (g, NULL);
+  cgo__leave (g, NULL, __cgo_tls.callsp);
   atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
   cgo__runq_put (m->p, g, false);
   cgo__schedule ();
@@ -110,7 +93,7 @@ _Noreturn void
 cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock)
 {
   g->reason = reason;
-  cgo__leave (g, NULL);
+  cgo__leave (g, NULL, __cgo_tls.callsp);
   /* Release: whoever readies g, under the lock, sees it parked.  */
   atomic_store_explicit (&g->status, CGO__WAITING, memory_order_release);
   if (lock)

@@ -120,6 +120,7 @@ struct cgo__sched
   struct cgo__gqueue runq;
   struct cgo__g *gfree;
   bool mainstarted;
+  enum { CGO__MAIN_RUNS, CGO__MAIN_LEFT, CGO__EXITING } mainstate;
 
   struct cgo__p **allp;		/* fixed after start */
   int np;
@@ -170,9 +171,9 @@ _Noreturn void cgo__schedule (void);
 void cgo__ready_g (struct cgo__g *, bool next);
 void cgo__wakep (void);
 /* The running goroutine g stops running: its registers are in *ctx, or (null) in
-   its cgo_ call's frame.  Afterwards its status may be changed and it may be
-   queued.  */
-void cgo__leave (struct cgo__g *, struct cgo__ctx *ctx);
+   its cgo_ call's frame.  AT: its stack pointer if it stops by a call of its own, 0 if it
+   is preempted.  Afterwards its status may be changed and it may be queued.  */
+void cgo__leave (struct cgo__g *, struct cgo__ctx *ctx, uintptr_t at);
 /* g goes to the end of the global queue, and something else runs.  */
 _Noreturn void cgo__yield (struct cgo__g *, struct cgo__ctx *ctx);
 _Noreturn void cgo__yield_local (struct cgo__g *);
@@ -222,6 +223,12 @@ void cgo__callback_grow (struct cgo__ctx *);
 void cgo__needm (struct cgo__ctx *);
 void cgo__callback_check (struct cgo__ctx *);
 void cgo__callback_exit (struct cgo__ctx *);
+
+/* ---- border.c ---- */
+/* G, which M ran, stops with its stack pointer at SP, or (0) is preempted.  */
+void cgo__border_stop (struct cgo__m *, struct cgo__g *, uintptr_t sp);
+/* The border of SEG is where that ends.  */
+void cgo__border_reset (struct cgo__seg *seg);
 
 /* A time slice begins on M: nothing is left of what was asked of the last.  */
 static inline void

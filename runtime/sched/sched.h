@@ -91,7 +91,9 @@ struct cgo__g
   uint32_t mxcsr;		/* likewise */
   uint16_t fcw;
   bool foreign;			/* belongs to a bound foreign thread */
+  bool settled;			/* border.c: its borders stay where they are */
   const char *reason;		/* "chan receive", ... while WAITING */
+  uint32_t crossings;		/* border.c: why the border was moved */
   size_t stack;			/* bytes in all its segments and blocks */
   struct cgo__block *blocks;	/* of alloca, newest first */
   struct cgo__eh eh;

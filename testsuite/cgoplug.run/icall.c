@@ -21,7 +21,7 @@ deep (long n)
 {
   volatile char room[200];
   room[0] = 0;
-  return n > 0 ? deep (n - 1) + 1 : room[0];
+  return n > 0 ? deep (n - 1) + 1 + room[0] : room[0];
 }
 
 static long

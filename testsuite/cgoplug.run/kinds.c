@@ -18,7 +18,7 @@ deep (int n)
 {
   volatile char room[300];
   room[0] = 0;
-  return n > 0 ? deep (n - 1) + 1 : room[0];
+  return n > 0 ? deep (n - 1) + 1 + room[0] : room[0];
 }
 
 static void

@@ -1,9 +1,10 @@
 /* Without no-PLT calls the first call of each library function goes through the
    dynamic linker on the goroutine's stack: 3.2 KB below any check, and r10 and
    r11 lost.  Linked with -z lazy, functions are called for the first time from
-   each depth of a segment, and the paint below the stack must stay.
+   each depth of a segment, whose end is guarded.  lazy-paint.c has the paint.
 
    { dg-options "-Wl,-z,lazy" }
+   { dg-env "CGODEBUG=guardpage=1" }
    { dg-link "-lm" }  */
 
 #include <cgo.h>

@@ -26,7 +26,7 @@ nest (long base)
   long count = 0;
   NOINLINE long plain (long n)
   {
-    volatile char room[500];
+    volatile char room[800];
     room[n] = 1;
     count++;
     return base + n + room[n] - 1;

@@ -8,23 +8,26 @@
 #include <stdint.h>
 #include <string.h>
 
+/* Too much for a function without a check.  */
+#define ROOM 650
+
 #define REALIGNED(n)							\
 NOINLINE static long							\
 fixed_##n (long a, long b, long c, long d, long e, long f, long g)	\
 {									\
-  char room[40] __attribute__ ((aligned (n)));				\
+  char room[ROOM] __attribute__ ((aligned (n)));				\
   uintptr_t where = (uintptr_t) room;					\
   HIDE (where);								\
   CHECK_EQ (where % n, 0);						\
   memset (room, a, sizeof room);					\
   HIDE (where);								\
-  return a + b + c + d + e + f + g + room[39] - a;			\
+  return a + b + c + d + e + f + g + room[ROOM - 1] - a;			\
 }									\
 									\
 NOINLINE static long							\
 variable_##n (long a, long b, long c, long d, long e, long f, long g)	\
 {									\
-  char room[40] __attribute__ ((aligned (n)));				\
+  char room[ROOM] __attribute__ ((aligned (n)));				\
   char more[100 + g];							\
   uintptr_t where = (uintptr_t) room, other = (uintptr_t) more;		\
   HIDE (where);								\
@@ -32,7 +35,7 @@ variable_##n (long a, long b, long c, long d, long e, long f, long g)	\
   CHECK_EQ (where % n, 0);						\
   memset (room, a, sizeof room);					\
   memset (more, b, sizeof more);					\
-  CHECK (room[0] == (char) a && room[39] == (char) a);			\
+  CHECK (room[0] == (char) a && room[ROOM - 1] == (char) a);			\
   long r = fixed_##n (a, b, c, d, e, f, g);				\
   CHECK (more[0] == (char) b && more[99 + g] == (char) b);		\
   return r + room[20] - a;						\

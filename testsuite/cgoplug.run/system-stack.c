@@ -15,7 +15,7 @@ deep (long n)
 {
   volatile char room[100];
   room[0] = 0;
-  return n == 0 ? room[0] : deep (n - 1) + 1;
+  return n == 0 ? room[0] : deep (n - 1) + 1 + room[0];
 }
 
 static void

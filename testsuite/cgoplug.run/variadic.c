@@ -99,9 +99,32 @@ last (int n, ...)
 NOINLINE static long
 jump (long a, long b, long c, long d, long e, long f, long g, long h)
 {
-  volatile char room[200];
+  volatile char room[900];
   room[a] = 1;
   return last (7, b, c, d, e, f, g, h + room[a]);
+}
+
+/* So with the convention of Windows, which has fewer registers.  */
+
+NOINLINE __attribute__ ((ms_abi)) static long
+last_ms (int n, ...)
+{
+  volatile char room[2000];
+  __builtin_ms_va_list ap;
+  long r = room[5] = 0;
+  __builtin_ms_va_start (ap, n);
+  while (n--)
+    r = __builtin_va_arg (ap, long);
+  __builtin_ms_va_end (ap);
+  return r + room[5];
+}
+
+NOINLINE __attribute__ ((ms_abi)) static long
+jump_ms (long a, long b, long c, long d, long e)
+{
+  volatile char room[900];
+  room[a] = 1;
+  return last_ms (4, b, c, d, e + room[a]);
 }
 
 NOINLINE static void
@@ -122,6 +145,7 @@ at_depth (int n)
   CHECK_EQ (doubles (11, 1., 2., 3., 4., 5., 6., 7., 8., 9., 10., 11.), 66);
   CHECK_EQ (keep (2, (struct wide) { 1, 2, 3 }, 4L), 5);
   CHECK_EQ (jump (1, 2, 3, 4, 5, 6, 7, 8), 9);
+  CHECK_EQ (jump_ms (1, 2, 3, 4, 5), 6);
 }
 
 int

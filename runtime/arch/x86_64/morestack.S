@@ -71,7 +71,7 @@ HIDDEN_FUNC __morestack
 
 .Lenter:
 	movq	%rbp, CGO_SEG_OLDBP(%rdx)
-	movl	$1, CGO_SEG_USED(%rdx)
+	incl	CGO_SEG_USED(%rdx)
 	movq	%rdx, CGO_G_SEG(%rax)
 	movq	CGO_SEG_GUARD(%rdx), %rcx
 	movq	%rcx, RESUME
