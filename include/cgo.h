@@ -4,6 +4,7 @@
    all of the library; each part documents itself:
 
      cgo/attr.h	   the attributes and their macros
+     cgo/foreign.h  pointers to C
      cgo/go.h	   goroutines: cgo_go, yield, exit, threads, time
      cgo/chan.h	   channels
      cgo/sync.h	   mutex and wait group
@@ -14,6 +15,7 @@
 #define CGO_H 1
 
 #include <cgo/attr.h>
+#include <cgo/foreign.h>
 #include <cgo/go.h>
 #include <cgo/chan.h>
 #include <cgo/sync.h>

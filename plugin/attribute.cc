@@ -131,25 +131,26 @@ handle_call (tree *node, tree name, tree args, int flags, bool *no_add)
   return NULL_TREE;
 }
 
-/* Declarations merge their types' attributes, and with them both modes where
-   they differ.  */
+/* Declarations merge their types' attributes, and with them both modes where they differ.
+   The type stays as it is (the C front end would put it back); mode.cc chooses.  */
 
 void
 cgo_attribute_merged (tree fndecl)
 {
+  static hash_set<int_hash<unsigned, 0>> told;	/* DECL_UIDs */
   tree first = lookup_attribute ("cgo_call",
 				 TYPE_ATTRIBUTES (TREE_TYPE (fndecl)));
   tree second = first ? lookup_attribute ("cgo_call", TREE_CHAIN (first))
 		: NULL_TREE;
-  if (!second)
-    return;
-  struct cgo_class old, c;
+  struct cgo_class a, b, c;
   location_t loc = DECL_SOURCE_LOCATION (fndecl);
-  if (cgo_mode_parse (loc, TREE_PURPOSE (second), TREE_VALUE (second), &old)
-      && cgo_mode_parse (loc, TREE_PURPOSE (first), TREE_VALUE (first), &c))
-    cgo_report (loc, CGO_MSG_CALL_TWICE, TREE_PURPOSE (first),
-		cgo_mode_name (old.mode), cgo_mode_name (c.mode));
-  TREE_TYPE (fndecl) = add_call (TREE_TYPE (fndecl), TREE_VALUE (first));
+  if (!second || told.add (DECL_UID (fndecl))
+      || !cgo_mode_parse (loc, TREE_PURPOSE (first), TREE_VALUE (first), &a)
+      || !cgo_mode_parse (loc, TREE_PURPOSE (second), TREE_VALUE (second), &b)
+      || !cgo_attribute_class (fndecl, &c))
+    return;
+  cgo_report (loc, CGO_MSG_CALL_REDECLARED, fndecl, cgo_mode_name (a.mode),
+	      cgo_mode_name (b.mode), cgo_mode_name (c.mode));
 }
 
 /* ---- cgo_export, cgo_split, cgo_nosplit ---- */

@@ -18,6 +18,8 @@ struct cgo_options
 {
   bool dump;			/* dump: the plugin's passes write dump files */
   const char *report;		/* report=FILE: report.cc; else null */
+  bool ask;			/* system=ask: implicit.cc */
+  bool implicit;		/* warn=implicit: likewise */
 };
 extern struct cgo_options cgo_options;
 /* Parses -fplugin-arg-cgoplug-NAME[=VALUE]; false after an error.  */
@@ -56,6 +58,8 @@ struct cgo_class
   bool marked;			/* goroutine by cgo_split or by being of this
 				   runtime: no link-time marker is asked for */
   const char *why;		/* "attribute", "libc.def", "system header" ... */
+  bool named;			/* by a pragma or on the command line */
+  bool implicit;		/* C, but nobody has said so */
 };
 
 /* ---- mode.cc ---- */
@@ -65,16 +69,42 @@ struct cgo_class
 bool cgo_mode_parse (location_t loc, tree name, tree args, struct cgo_class *);
 /* The arguments that say the same, in the form kept in types.  */
 tree cgo_mode_args (const struct cgo_class *);
+/* Reads MODE and BYTES, either may be null, which stand at LOC or in the place called
+   WHERE, into what says how it is called; false after an error.  */
+bool cgo_mode_words (location_t loc, const char *where, const char *mode,
+		     const char *bytes, struct cgo_class *);
 const char *cgo_mode_name (enum cgo_mode);
+/* Whether A asks for more care than B.  */
+bool cgo_mode_safer_p (const struct cgo_class *a, const struct cgo_class *b);
 /* The class a cgo_call attribute in the attributes of function type (or decl)
    NODE asks for; false if there is none.  */
 bool cgo_attribute_class (tree node, struct cgo_class *);
 
+/* ---- list.cc: the command line ---- */
+
+bool cgo_list_read (const char *file);		/* list=FILE */
+bool cgo_list_option (const char *value);	/* foreign=... */
+/* NAME, or all that pattern NAME matches, is C of class *C.  */
+void cgo_list_add (const char *name, const struct cgo_class *c);
+/* The class of ASMNAME by its name, and by a pattern; false if there is none.  */
+bool cgo_list_name (const char *asmname, struct cgo_class *c);
+bool cgo_list_pattern (const char *asmname, struct cgo_class *c);
+
+/* ---- pragma.cc ---- */
+
+void cgo_pragma_init (const char *plugin_name);
+/* FNDECL has just been declared, without a body.  */
+void cgo_pragma_decl (tree fndecl);
+/* FNDECL has its body.  */
+void cgo_pragma_body (tree fndecl);
+/* The class FNDECL got from a pragma; false if none.  */
+bool cgo_pragma_class (tree fndecl, struct cgo_class *c);
+
 /* ---- attribute.cc ---- */
 
 void cgo_attributes_init (void);	/* PLUGIN_ATTRIBUTES */
-/* FNDECL's type has just got the attributes of another declaration's: one cgo_call
-   is kept, and two that differ are reported.  */
+/* FNDECL's type may just have got the attributes of another declaration's: two cgo_call
+   that differ are reported.  */
 void cgo_attribute_merged (tree fndecl);
 /* The function type in TYPE, behind pointers and arrays, or null.  */
 tree cgo_function_in (tree type);
@@ -96,9 +126,8 @@ bool cgo_nosplit_p (tree fndecl);	/* has no check: C, cgo_nosplit,
 
 /* Classifies a callee.  ASMNAME is its assembler name (no leading `*'), DECL its
    declaration or null (libgcc calls), FNTYPE the type of the call or null.
-   Order: this plugin's own entries, libc.def by name, attribute, "declared in a
-   system header and not cgo_split", builtin = foreign; else goroutine code.  A
-   function with a body in this unit is goroutine code unless it has cgo_call.  */
+   foreign.cc has the order of what is asked.  A function with a body in this unit is
+   goroutine code unless it has cgo_call.  */
 struct cgo_class cgo_classify (const char *asmname, tree decl, tree fntype);
 /* The other name by which glibc knows its own ASMNAME, and in *BYTES the stack that one takes;
    null if ASMNAME is not such a function (OWN in libc.def).  */
@@ -107,6 +136,17 @@ const char *cgo_own_name (const char *asmname, int *bytes);
    else DECL.  Also DECL for a weakref to what this unit knows by no other name, but
    then *ASMNAME is the name of the target.  */
 tree cgo_alias_target (tree decl, const char **asmname);
+
+/* ---- implicit.cc ---- */
+
+/* Goroutine code calls ASMNAME, declared as DECL or null, or takes its address, and it is
+   of class C: system=ask and warn=implicit ask for a word where it is implicit.  */
+void cgo_implicit (location_t loc, const char *asmname, tree decl, const struct cgo_class *c);
+
+/* ---- function-call.cc ---- */
+
+/* FNDECL has its body, as the front end made it: looks at the calls in it.  */
+void cgo_check_calls (tree fndecl);
 
 /* ---- rename.cc: main and exported functions ---- */
 
@@ -221,7 +261,8 @@ bool cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align);
    call of one of these with a static chain becomes, after expand, a call of
    cgo_go_thunk_name / cgo_pthunk_name with the exact number of stack bytes.  */
 #define CGO_REQUEST_GO "__cgo_request_go"
-#define CGO_REQUEST_PCALL "__cgo_request_pcall."	/* + digit of the mode */
+#define CGO_REQUEST_PCALL "__cgo_request_pcall."	/* + digit of the mode, which
+							   is that of the type */
 
 /* ---- report.cc ---- */
 
@@ -229,6 +270,8 @@ bool cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align);
    printf.  */
 void cgo_report_function (HOST_WIDE_INT frame, const char *format, ...)
   ATTRIBUTE_PRINTF_2;
+/* The same about a call at LOC of CALLEE (null: through a pointer) of class C.  */
+void cgo_report_call (location_t loc, const char *callee, const struct cgo_class *c);
 void cgo_report_finish (void);
 
 /* ---- passes ---- */

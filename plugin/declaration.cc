@@ -157,68 +157,25 @@ finish_decl (void *event, void *)
       || TREE_TYPE (decl) == error_mark_node)
     return;
   check_function (decl);
+  cgo_pragma_decl (decl);
   cgo_const_decl (decl);
   cgo_go_decl (decl);
 }
 
-/* ---- Calls of either C or goroutine code ---- */
-
-/* What expression E is at last, when it is taken as a function.  */
-
-static tree
-function_value (tree e)
-{
-  for (;;)
-    {
-      STRIP_NOPS (e);
-      if (TREE_CODE (e) == ADDR_EXPR || TREE_CODE (e) == INDIRECT_REF
-	  || TREE_CODE (e) == SAVE_EXPR)
-	e = TREE_OPERAND (e, 0);
-      else if (TREE_CODE (e) == COMPOUND_EXPR)
-	e = TREE_OPERAND (e, 1);
-      else
-	return e;
-    }
-}
-
-/* Notes which kinds of function E may be.  */
+/* Lists of the command line and declarations, of which the latter hold.
+   PLUGIN_ALL_IPA_PASSES_START: before, an assembler name in C++ could be made too early.  */
 
 static void
-kinds_of (tree e, bool *c_code, bool *goroutine)
+check_lists (void *, void *)
 {
-  e = function_value (e);
-  if (TREE_CODE (e) == COND_EXPR)
-    {
-      kinds_of (TREE_OPERAND (e, TREE_OPERAND (e, 1) ? 1 : 0), c_code, goroutine);
-      kinds_of (TREE_OPERAND (e, 2), c_code, goroutine);
-      return;
-    }
-  struct cgo_class c = { CGO_GOROUTINE, 0, false, false, "" };
-  tree type = cgo_function_in (TREE_TYPE (e));
-  if (TREE_CODE (e) == FUNCTION_DECL)
-    c = cgo_classify (IDENTIFIER_POINTER (DECL_NAME (e)), e, type);
-  else if (type)
-    cgo_attribute_class (type, &c);
-  *(c.mode == CGO_GOROUTINE ? goroutine : c_code) = true;
-}
-
-/* walk_tree callback.  `(n ? c_function : go_function) (n)': the type of that has the
-   attributes of both, so that the call would be one of C.  */
-
-static tree
-check_call (tree *tp, int *walk_subtrees, void *)
-{
-  bool c_code = false, goroutine = false;
-  if (TYPE_P (*tp))
-    *walk_subtrees = 0;
-  else if (TREE_CODE (*tp) == CALL_EXPR && CALL_EXPR_FN (*tp)
-	   && TREE_CODE (function_value (CALL_EXPR_FN (*tp))) == COND_EXPR)
-    {
-      kinds_of (CALL_EXPR_FN (*tp), &c_code, &goroutine);
-      if (c_code && goroutine)
-	cgo_report (EXPR_LOCATION (*tp), CGO_MSG_CALL_MIXED);
-    }
-  return NULL_TREE;
+  cgraph_node *node;
+  struct cgo_class c, listed;
+  FOR_EACH_FUNCTION (node)
+    if (!cgo_lto1_p () && cgo_attribute_class (node->decl, &c)
+	&& cgo_list_name (cgo_assembler_name (node->decl), &listed)
+	&& (c.mode != listed.mode || c.leaf != listed.leaf))
+      cgo_report (DECL_SOURCE_LOCATION (node->decl), CGO_MSG_CALL_LISTED, node->decl,
+		  cgo_mode_name (c.mode), listed.why, cgo_mode_name (listed.mode));
 }
 
 /* ---- Bodies ---- */
@@ -234,7 +191,8 @@ finish_body (tree fndecl)
   struct cgo_class c;
   if (!cgo_attribute_class (fndecl, &c))
     {
-      walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), check_call, NULL);
+      cgo_pragma_body (fndecl);
+      cgo_check_calls (fndecl);
       return;
     }
   DECL_UNINLINABLE (fndecl) = 1;
@@ -266,9 +224,11 @@ void
 cgo_register_tree_callbacks (const char *plugin_name)
 {
   register_callback (plugin_name, PLUGIN_FINISH_DECL, finish_decl, NULL);
+  register_callback (plugin_name, PLUGIN_ALL_IPA_PASSES_START, check_lists, NULL);
   register_callback (plugin_name, PLUGIN_PRE_GENERICIZE, pre_genericize, NULL);
   register_callback (plugin_name, PLUGIN_FINISH_PARSE_FUNCTION, finish_parse,
 		     NULL);
+  cgo_pragma_init (plugin_name);
   cgo_go_init (plugin_name);
   cgo_rename_init (plugin_name);
   cgo_lto_init (plugin_name);

@@ -11,17 +11,21 @@
      2. cgo_call: C, in the mode it says;
      3. cgo_split: goroutine code;
      4. defined in this unit: goroutine code, whatever its name is;
-     5. a name in libc.def, if the declaration comes from a system header or
+     5. its name is in a list of the command line: C, in the mode that stands there;
+     6. a name in libc.def, if the declaration comes from a system header or
 	from GCC, has no prototype, or does not exist, or if the name is
 	reserved: C, in the mode of the table;
-     6. declared in a system header, or by GCC, or not at all, or, with -flto, compiled
+     7. declared under a pragma, or matched by a pattern of the command line: C, likewise;
+     8. declared in a system header, or by GCC, or not at all, or, with -flto, compiled
 	without the plugin: C;
-     7. else goroutine code, in another unit.
+     9. else goroutine code, in another unit.
+
+   So what names one function goes before what speaks of many.
 
    An alias or weakref is what its target is, if its own declaration does not say
    otherwise; what is called is still the alias.
 
-   What the user says (2, 3) goes before what the table knows (5): a program
+   What the user says (2, 3, 5) goes before what the table knows (6): a program
    may well have a reason to call its usleep "nonblocking".  Not so for what
    returns twice: the second return finds a stack that a thunk would have left,
    so it is called in place, and pass-check.cc has its own word about it.
@@ -241,7 +245,7 @@ interceptors_p (void)
   return flag_sanitize & (SANITIZE_USER_ADDRESS | SANITIZE_THREAD | SANITIZE_LEAK);
 }
 
-/* A function of another unit about which nobody says anything: steps 5 to 7.  */
+/* A function of another unit whose declaration says nothing: steps 5 to 9.  */
 
 static void
 elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
@@ -250,6 +254,8 @@ elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
   if (libc_decl_p (decl) || reserved_name_p (asmname) || abi_name_p (asmname)
       || lookup_attribute ("weakref", DECL_ATTRIBUTES (decl)))
     row = find_libc (asmname);
+  if (!twice && cgo_list_name (asmname, c))
+    return;
   if (row)
     {
       c->mode = row->mode;
@@ -262,6 +268,8 @@ elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
 	  c->why = "sanitizer";
 	}
     }
+  else if (!twice && (cgo_pragma_class (decl, c) || cgo_list_pattern (asmname, c)))
+    return;
   else if (decl && cgo_lto_c_p (decl))
     {
       c->mode = CGO_DEFAULT;
@@ -289,6 +297,7 @@ elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
       c->why = (!decl ? "no declaration"
 		: fndecl_built_in_p (decl) ? "builtin"
 		: system_decl_p (decl) ? "system header" : "C++ ABI");
+      c->implicit = decl && DECL_IN_SYSTEM_HEADER (decl) && !fndecl_built_in_p (decl);
     }
   else
     c->why = "declaration";
@@ -297,7 +306,7 @@ elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
 struct cgo_class
 cgo_classify (const char *asmname, tree decl, tree fntype)
 {
-  struct cgo_class c = { CGO_GOROUTINE, 0, false, true, "runtime" };
+  struct cgo_class c = { CGO_GOROUTINE, 0, false, true, "runtime", false, false };
   if (runtime_name_p (asmname))
     return c;
 

@@ -7,6 +7,7 @@
 #define CGO_GCC_COMMON_H 1
 
 /* Types and macros of the C library that GCC's system.h is fond of poisoning.  */
+#include <fnmatch.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,6 +85,9 @@
 #pragma weak c_fully_fold
 #pragma weak default_conversion
 #pragma weak c_common_handle_option
+#pragma weak c_register_pragma
+#pragma weak pragma_lex
+extern void clear_fold_cache (void) __attribute__ ((weak));	/* cp/cp-tree.h */
 
 /* ix86_frame moved nowhere yet; GCC 14 added a second prologue pass, whose
    instance the check pass must not follow as well.  */

@@ -17,7 +17,9 @@
 
    The declarations of a function in several units become one, its definition's; the others'
    attributes are gone.  But each call keeps the type that its unit knew, with the attribute
-   in it: from there it is put back, before the call is compiled.
+   in it: from there it is put back, before the call is compiled.  What pragmas and the
+   command line say is in no type: each object has it in lines of an asm of file scope,
+   comments that lto1 reads as a list (list.cc).
 
    Everything is one partition, -flto-partition=one: thunks, entries and markers belong to
    a unit of assembly, and refer to its static functions.
@@ -95,14 +97,61 @@ prepare_function (cgraph_node *node)
   node->mark_force_output ();
 }
 
+/* TEXT, to be freed, with a line for each function that a pragma or the command line makes
+   C: where GCC's own functions come from is not known before RTL, and they are in
+   libc.def.  */
+
+static const char class_comment[] = "\n# cgo: ";
+
+static char *
+add_classes (char *text)
+{
+  cgraph_node *node;
+  FOR_EACH_FUNCTION (node)
+    {
+      if (node->definition || !TREE_PUBLIC (node->decl))
+	continue;
+      const char *name = cgo_assembler_name (node->decl);
+      struct cgo_class c = cgo_classify (name, node->decl, NULL_TREE);
+      if (c.mode == CGO_GOROUTINE || !c.named)
+	continue;
+      char *longer = xasprintf ("%s%s%s %d %d ", text, class_comment, name, (int) c.mode,
+				c.leaf);
+      free (text);
+      text = longer;
+    }
+  return text;
+}
+
+static void
+read_classes (const char *text)
+{
+  while ((text = strstr (text, class_comment)))
+    {
+      struct cgo_class c = { CGO_DEFAULT, 0, false, false, "when compiled", true, false };
+      text += strlen (class_comment);
+      size_t n = strcspn (text, " ");
+      char *name = xstrndup (text, n);
+      int mode;
+      if (sscanf (text + n, "%d %d", &mode, &c.leaf) != 2)
+	gcc_unreachable ();
+      c.mode = (enum cgo_mode) mode;
+      cgo_list_add (name, &c);
+      free (name);
+    }
+}
+
 /* lto1 at a link with nothing but C has nothing to do.  */
 
 static void
-look_for_goroutine_code (void)
+read_asms (void)
 {
   for (asm_node *a = symtab->first_asm_symbol (); a; a = a->next)
     if (strstr (TREE_STRING_POINTER (a->asm_str), link_symbol))
-      goroutine_code = true;
+      {
+	goroutine_code = true;
+	read_classes (TREE_STRING_POINTER (a->asm_str));
+      }
 }
 
 /* PLUGIN_ALL_IPA_PASSES_START.  */
@@ -112,12 +161,12 @@ prepare (void *, void *)
 {
   cgraph_node *node;
   if (cgo_lto1_p ())
-    look_for_goroutine_code ();
+    read_asms ();
   if (!flag_lto || cgo_lto1_p () || seen_error ())
     return;
   FOR_EACH_DEFINED_FUNCTION (node)
     prepare_function (node);
-  char *text = cgo_target_link_reference (link_symbol);
+  char *text = add_classes (cgo_target_link_reference (link_symbol));
   symtab->finalize_toplevel_asm (build_string (strlen (text), text));
   free (text);
 }

@@ -11,21 +11,53 @@
 
 struct cgo_options cgo_options;
 
-/* An option without value that sets *FLAG, or one with a value, *VALUE, which the user
-   calls what VALUE_NAME says.  */
+static bool set_system (const char *value);
+static bool set_warn (const char *value);
+
+/* An option without value that sets *FLAG, or one with a value, which the user calls what
+   VALUE_NAME says, that goes to *VALUE or to READ; READ is false after an error.  */
 struct option_row
 {
   const char *name;
   bool *flag;
   const char **value;
+  bool (*read) (const char *value);
   const char *value_name;
 };
 
 static const struct option_row option_table[] =
 {
-  { "dump", &cgo_options.dump, NULL, NULL },
-  { "report", NULL, &cgo_options.report, "FILE" }
+  { "dump", &cgo_options.dump, NULL, NULL, NULL },
+  { "foreign", NULL, NULL, cgo_list_option, "NAME[:MODE[:BYTES]],..." },
+  { "list", NULL, NULL, cgo_list_read, "FILE" },
+  { "report", NULL, &cgo_options.report, NULL, "FILE" },
+  { "system", NULL, NULL, set_system, "foreign" },
+  { "warn", NULL, NULL, set_warn, "implicit" }
 };
+
+/* VALUE is one of two words that option NAME takes: *FLAG is whether it is the second.  */
+
+static bool
+choose (const char *name, const char *value, const char *first, const char *second,
+	bool *flag)
+{
+  if (strcmp (value, first) && strcmp (value, second))
+    return !cgo_report (UNKNOWN_LOCATION, CGO_MSG_OPTION_CHOICE, name, first, second, value);
+  *flag = !strcmp (value, second);
+  return true;
+}
+
+static bool
+set_system (const char *value)
+{
+  return choose ("system", value, "foreign", "ask", &cgo_options.ask);
+}
+
+static bool
+set_warn (const char *value)
+{
+  return choose ("warn", value, "none", "implicit", &cgo_options.implicit);
+}
 
 /* Every option's name for a message: "a, b, c".  The caller frees it.  */
 
@@ -75,6 +107,8 @@ set_value (const struct option_row *row, const char *value)
   if (!value || !*value)
     return !cgo_report (UNKNOWN_LOCATION, CGO_MSG_OPTION_NO_VALUE, row->name, row->name,
 			row->value_name);
+  if (row->read)
+    return row->read (value);
   *row->value = value;
   return true;
 }

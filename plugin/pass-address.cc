@@ -17,7 +17,7 @@
        _3 = __cgo_request_pcall.1 (a, b) [static-chain: fp_2(D)];
 
    and ends, after expand, as a call of __cgo_pthunk.MODE.N with the pointer in
-   r10.
+   r10, or, if it is a leaf, as a call of what r10 holds.
 
    Why after `optimized', the last pass over trees.  Until then GCC must see the real function behind
    an address: it turns calls through known pointers into direct calls, folds
@@ -149,6 +149,8 @@ rewrite_operand (tree *tp, int *walk_subtrees, void *data)
     cgo_report (w->loc, CGO_MSG_GO_VALUE);
   struct cgo_class c;
   tree decl = address_decl (fndecl, &c);
+  if (c.mode != CGO_GOROUTINE)
+    cgo_implicit (w->loc, cgo_assembler_name (fndecl), fndecl, &c);
   if (decl == fndecl)
     {
       if (!cgo_c_body_p (current_function_decl))
@@ -198,11 +200,12 @@ lower_pointer_call (gcall *call)
   struct cgo_class c;
   tree fn = gimple_call_fn (call);
   if (!fn || gimple_call_fndecl (call)
-      || !cgo_attribute_class (gimple_call_fntype (call), &c)
-      || c.mode == CGO_LEAF)
+      || !cgo_attribute_class (gimple_call_fntype (call), &c))
     return;
   if (gimple_call_chain (call))
     {
+      if (c.mode == CGO_LEAF)
+	return;
       cgo_report (gimple_location (call), CGO_MSG_CHAIN_CALL);
       return;
     }

@@ -48,16 +48,22 @@ callee_symbol (rtx_insn *insn, rtx call)
 }
 
 static void
-retarget (rtx_insn *insn, rtx call, const char *name)
+retarget_to (rtx_insn *insn, rtx call, rtx address)
 {
-  rtx symbol = gen_rtx_SYMBOL_REF (Pmode, ggc_strdup (name));
-  SYMBOL_REF_FLAGS (symbol) |= SYMBOL_FLAG_FUNCTION | SYMBOL_FLAG_LOCAL;
-  rtx mem = gen_rtx_MEM (GET_MODE (XEXP (call, 0)), cgo_target_callable (insn, symbol));
+  rtx mem = gen_rtx_MEM (GET_MODE (XEXP (call, 0)), address);
   if (!validate_change (insn, &XEXP (call, 0), mem, false))
     gcc_unreachable ();
   rtx note = find_reg_note (insn, REG_CALL_DECL, NULL_RTX);
   if (note)
     XEXP (note, 0) = NULL_RTX;
+}
+
+static void
+retarget (rtx_insn *insn, rtx call, const char *name)
+{
+  rtx symbol = gen_rtx_SYMBOL_REF (Pmode, ggc_strdup (name));
+  SYMBOL_REF_FLAGS (symbol) |= SYMBOL_FLAG_FUNCTION | SYMBOL_FLAG_LOCAL;
+  retarget_to (insn, call, cgo_target_callable (insn, symbol));
   if (dump_file)
     fprintf (dump_file, ";; insn %d now calls %s\n", INSN_UID (insn), name);
 }
@@ -79,6 +85,14 @@ wide_args (tree fntype)
   return align;
 }
 
+/* What a message calls the function NAME.  */
+
+static const char *
+printable (const char *name, tree decl)
+{
+  return decl ? lang_hooks.decl_printable_name (decl, 1) : name;
+}
+
 /* A call that pass-go.cc or pass-address.cc asked for: the pointer is in the static
    chain register.  */
 
@@ -88,12 +102,22 @@ request (rtx_insn *insn, rtx call, const char *name, tree decl)
   unsigned bytes = stack_bytes (call);
   unsigned align = wide_args (decl ? TREE_TYPE (decl) : NULL_TREE);
   if (!strcmp (name, CGO_REQUEST_GO))
-    retarget (insn, call, cgo_go_thunk_name (bytes, align));
+    {
+      struct cgo_class go = { CGO_GOROUTINE, 0, false, true, "cgo_go", false, false };
+      cgo_report_call (INSN_LOCATION (insn), printable (name, decl), &go);
+      retarget (insn, call, cgo_go_thunk_name (bytes, align));
+    }
   else if (startswith (name, CGO_REQUEST_PCALL))
     {
-      enum cgo_mode mode
-	= (enum cgo_mode) (name[strlen (CGO_REQUEST_PCALL)] - '0');
-      retarget (insn, call, cgo_pthunk_name (mode, bytes, align));
+      struct cgo_class c;
+      if (!cgo_attribute_class (decl, &c))
+	gcc_unreachable ();
+      c.why = "type";
+      cgo_report_call (INSN_LOCATION (insn), NULL, &c);
+      if (c.mode == CGO_LEAF)
+	retarget_to (insn, call, cgo_target_chain_register ());
+      else
+	retarget (insn, call, cgo_pthunk_name (c.mode, bytes, align));
     }
   else
     return false;
@@ -108,6 +132,7 @@ pointer_call (rtx_insn *insn, rtx call)
 {
   if (cgo_target_chain_p (insn))
     return;
+  cgo_report_call (INSN_LOCATION (insn), NULL, NULL);
   rtx where = cgo_target_pointer_register ();
   rtx_insn *move = gen_move_insn (where, XEXP (XEXP (call, 0), 0));
   emit_insn_before (move, insn);
@@ -134,6 +159,8 @@ one_call (rtx_insn *insn, rtx call)
     return;
   tree type = decl ? TREE_TYPE (decl) : NULL_TREE;
   struct cgo_class c = cgo_classify (name, decl, type);
+  cgo_report_call (INSN_LOCATION (insn), printable (name, decl), &c);
+  cgo_implicit (INSN_LOCATION (insn), name, decl, &c);
   switch (c.mode)
     {
     case CGO_GOROUTINE:

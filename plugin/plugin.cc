@@ -19,8 +19,15 @@ static struct plugin_info cgo_info =
   CGO_VERSION,
   "cgoplug: goroutines for C.\n"
   "  -fplugin-arg-cgoplug-dump         write what its passes do to the dump files\n"
-  "  -fplugin-arg-cgoplug-report=FILE  add a line to FILE for each function: its frame\n"
-  "                                    and check\n"
+  "  -fplugin-arg-cgoplug-foreign=NAME[:MODE[:BYTES]],...\n"
+  "                                    functions that are C, by name or pattern\n"
+  "  -fplugin-arg-cgoplug-list=FILE    the same from FILE, a line NAME [MODE [BYTES]] each\n"
+  "  -fplugin-arg-cgoplug-report=FILE  add lines to FILE for each function, its frame and\n"
+  "                                    check, and for each call, its mode\n"
+  "  -fplugin-arg-cgoplug-system=ask   what only a system header declares is an error, not\n"
+  "                                    C; =foreign is the default\n"
+  "  -fplugin-arg-cgoplug-warn=implicit  warn of such, [-Wcgo-implicit]; =none is the\n"
+  "                                    default\n"
 };
 
 /* Declarations that only the plugin refers to.  */

@@ -1,6 +1,14 @@
-/* report.cc - what the plugin made of each function, -fplugin-arg-cgoplug-report=FILE.
+/* report.cc - what the plugin made of each function and each call,
+   -fplugin-arg-cgoplug-report=FILE.
 
-   A line for each function that was compiled:
+   A line for each function that was compiled, and before it one for each call in it:
+
+     file.c:9: main calls puts: C, default (system header)
+     file.c:10: main calls strlen: C, leaf 48 (libc.def)
+     file.c:10: main calls malloc: C, nonblocking or leaf 464 (libc.def)
+     file.c:11: main calls fib: goroutine code (this unit)
+     file.c:12: main calls a pointer: C, blocking (type)
+     file.c:13: main calls a pointer: as it finds
 
      file.c:12: fib: frame 24, check at entry: calls itself
      file.c:20: small: frame 8, no check: needs 96 of 640 bytes
@@ -16,17 +24,16 @@
 
 static pretty_printer *text;
 
-void
-cgo_report_function (HOST_WIDE_INT frame, const char *format, ...)
+/* A line that begins with the place LOC and says the rest, as for printf.  */
+
+static void ATTRIBUTE_PRINTF_2
+add_line (location_t loc, const char *format, ...)
 {
   va_list ap;
-  if (!cgo_options.report)
-    return;
   if (!text)
     text = new pretty_printer;
-  expanded_location at = expand_location (DECL_SOURCE_LOCATION (current_function_decl));
-  const char *name = lang_hooks.decl_printable_name (current_function_decl, 1);
-  char *begin = xasprintf ("%s:%d: %s: frame %d, ", at.file, at.line, name, (int) frame);
+  expanded_location at = expand_location (loc);
+  char *begin = xasprintf ("%s:%d: ", at.file, at.line);
   va_start (ap, format);
   char *rest = xvasprintf (format, ap);
   va_end (ap);
@@ -35,6 +42,42 @@ cgo_report_function (HOST_WIDE_INT frame, const char *format, ...)
   pp_character (text, '\n');
   free (begin);
   free (rest);
+}
+
+void
+cgo_report_function (HOST_WIDE_INT frame, const char *format, ...)
+{
+  va_list ap;
+  if (!cgo_options.report)
+    return;
+  va_start (ap, format);
+  char *rest = xvasprintf (format, ap);
+  va_end (ap);
+  add_line (DECL_SOURCE_LOCATION (current_function_decl), "%s: frame %d, %s",
+	    lang_hooks.decl_printable_name (current_function_decl, 1), (int) frame, rest);
+  free (rest);
+}
+
+void
+cgo_report_call (location_t loc, const char *callee, const struct cgo_class *c)
+{
+  if (!cgo_options.report)
+    return;
+  /* What GCC puts in front of the first statement has no place.  */
+  if (LOCATION_LOCUS (loc) <= BUILTINS_LOCATION)
+    loc = DECL_SOURCE_LOCATION (current_function_decl);
+  char *caller = xstrdup (lang_hooks.decl_printable_name (current_function_decl, 1));
+  char bytes[32] = "";
+  if (c && (c->mode == CGO_LEAF || c->own))
+    snprintf (bytes, sizeof bytes, "%s %d", c->own ? " or leaf" : "", c->leaf);
+  if (!c)
+    add_line (loc, "%s calls a pointer: as it finds", caller);
+  else if (c->mode == CGO_GOROUTINE)
+    add_line (loc, "%s calls %s: goroutine code (%s)", caller, callee, c->why);
+  else
+    add_line (loc, "%s calls %s: C, %s%s (%s)", caller, callee ? callee : "a pointer",
+	      cgo_mode_name (c->mode), bytes, c->why);
+  free (caller);
 }
 
 void

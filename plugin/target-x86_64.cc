@@ -360,6 +360,12 @@ cgo_target_chain_p (rtx_insn *insn)
   return find_regno_fusage (insn, USE, R10_REG);
 }
 
+rtx
+cgo_target_chain_register (void)
+{
+  return gen_rtx_REG (Pmode, R10_REG);
+}
+
 /* Whether stack arguments of TYPE want more than the 64 bytes copies have.  */
 
 static unsigned

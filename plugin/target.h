@@ -74,7 +74,8 @@ rtx cgo_target_callable (rtx_insn *insn, rtx symbol);
 
 /* The register by which a call through a pointer tells its stub where to.  */
 rtx cgo_target_pointer_register (void);
-/* Whether INSN passes a static chain.  */
+/* The register of a static chain, and whether INSN passes one.  */
+rtx cgo_target_chain_register (void);
 bool cgo_target_chain_p (rtx_insn *insn);
 /* In front of a function of goroutine code; ALIGNED: to 16 bytes.  */
 void cgo_target_code_mark (FILE *, bool aligned);

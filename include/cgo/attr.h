@@ -16,6 +16,14 @@
    The macros stand where an attribute may: before or after a declaration, or
    in the type of a pointer.
 
+     CGO_CALL_PUSH	     what is declared from here on is C, unless its own
+			     declaration says otherwise
+     CGO_CALL_POP	     until here
+
+   stand on lines of their own, without a semicolon, around the #include of a C
+   library's header.  They nest, and CGO_CALL_PUSH has forms for the modes, as
+   CGO_CALL has.  A function with a body in between is goroutine code.
+
    SPDX-License-Identifier: MIT  */
 
 #ifndef CGO_ATTR_H
@@ -27,6 +35,11 @@
 # define CGO_CALL_BLOCKING __attribute__ ((__cgo_call__ ("blocking")))
 # define CGO_CALL_PIN __attribute__ ((__cgo_call__ ("pin")))
 # define CGO_CALL_LEAF(bytes) __attribute__ ((__cgo_call__ ("leaf", bytes)))
+# define CGO_CALL_PUSH _Pragma ("cgo call push")
+# define CGO_CALL_PUSH_NONBLOCKING _Pragma ("cgo call push nonblocking")
+# define CGO_CALL_PUSH_BLOCKING _Pragma ("cgo call push blocking")
+# define CGO_CALL_PUSH_PIN _Pragma ("cgo call push pin")
+# define CGO_CALL_POP _Pragma ("cgo call pop")
 # define CGO_EXPORT __attribute__ ((__cgo_export__))
 # define CGO_SPLIT __attribute__ ((__cgo_split__))
 # define CGO_NOSPLIT __attribute__ ((__cgo_nosplit__))
@@ -36,6 +49,11 @@
 # define CGO_CALL_BLOCKING
 # define CGO_CALL_PIN
 # define CGO_CALL_LEAF(bytes)
+# define CGO_CALL_PUSH
+# define CGO_CALL_PUSH_NONBLOCKING
+# define CGO_CALL_PUSH_BLOCKING
+# define CGO_CALL_PUSH_PIN
+# define CGO_CALL_POP
 # define CGO_EXPORT
 # define CGO_SPLIT
 # define CGO_NOSPLIT

@@ -29,6 +29,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <sys/time.h>
+#include <unwind.h>
 
 enum cause { OTHER, G0, SEGMENT };
 
@@ -60,14 +61,18 @@ is_g0_overrun (struct cgo__m *m, const struct fault *f)
   return f->address < m->g0lo && f->sp < m->g0lo + NEAR;
 }
 
+/* On a segment: an access just below it, or by a function that has put the stack pointer
+   there.  */
 static bool
-is_segment_overrun (struct cgo__m *m, const struct fault *f)
+is_segment_overrun (struct cgo__m *m, const struct fault *f, uintptr_t guard)
 {
-  enum { PAGE = 4096 };
   if (!cgo__debug.guardpage || !m || !m->curg || !m->curg->seg)
     return false;
   uintptr_t lo = m->curg->seg->lo;
-  return f->address < lo && f->address >= lo - PAGE;
+  if (f->address >= lo)
+    return false;
+  return (f->address >= lo - CGO__SEG_GUARD
+	  || (guard != CGO_GUARD_SYSTEM && f->sp < lo && f->sp + BEYOND > lo));
 }
 
 static enum cause
@@ -75,7 +80,42 @@ cause_of (const struct fault *f, uintptr_t guard)
 {
   if (guard == CGO_GUARD_SYSTEM && is_g0_overrun (__cgo_tls.m, f))
     return G0;
-  return is_segment_overrun (__cgo_tls.m, f) ? SEGMENT : OTHER;
+  return is_segment_overrun (__cgo_tls.m, f, guard) ? SEGMENT : OTHER;
+}
+
+/* Of an overrun: the search for the frame in which the segment ends.  */
+struct culprit
+{
+  const struct cgo__seg *seg;
+  uintptr_t from, pc;		/* the faulting instruction; a place in that function */
+  bool begun;
+};
+
+static _Unwind_Reason_Code
+look_for_end (struct _Unwind_Context *c, void *arg)
+{
+  struct culprit *w = arg;
+  int exact = 0;
+  uintptr_t pc = _Unwind_GetIPInfo (c, &exact);
+  uintptr_t sp = _Unwind_GetCFA (c);
+  w->begun |= pc == w->from;
+  if (!w->begun)
+    return _URC_NO_REASON;
+  if (!pc || (sp >= w->seg->lo && sp <= (uintptr_t) w->seg))
+    return _URC_END_OF_STACK;
+  w->pc = exact ? pc : pc - 1;
+  return _URC_NO_REASON;
+}
+
+/* The function that took more stack than there was: what faults may be one that it calls,
+   memset for its array.  */
+static uintptr_t
+culprit (const struct fault *f)
+{
+  struct culprit w = { __cgo_tls.m->curg->seg, f->pc, f->pc, false };
+  if (f->sp < w.seg->lo)
+    _Unwind_Backtrace (look_for_end, &w);
+  return w.pc;
 }
 
 /* ---- The report ---- */
@@ -165,7 +205,7 @@ report (const struct fault *f)
       reported_sig = f->sig;
       unsaid = f;
       start_alarm ();
-      cgo__symbol_name (f->pc, name, sizeof name);
+      cgo__symbol_name (f->cause == SEGMENT ? culprit (f) : f->pc, name, sizeof name);
       print_line (f, name);
       unsaid = NULL;
       cgo__traceback (f->pc);

@@ -10,7 +10,7 @@
    A free segment is linked through its own header, so its page stays touched; a
    segment that was never used costs no memory but its header's page.
 
-   CGODEBUG=guardpage=1 maps every segment by itself with an unreadable page
+   CGODEBUG=guardpage=1 maps every segment by itself with unreadable pages
    below, and caches none, so that a stale pointer into a freed one faults too.
 
    Segments are executable where the program asks that its stack be: GCC puts the
@@ -90,7 +90,7 @@ init (char *lo, size_t size)
 static struct cgo__seg *
 map_single (size_t size)
 {
-  size_t guard = cgo__debug.guardpage ? PAGE : 0;
+  size_t guard = cgo__debug.guardpage ? CGO__SEG_GUARD : 0;
   size = (size + PAGE - 1) & -(size_t) PAGE;
   char *p = map (size + guard);
   if (!p)
@@ -103,7 +103,7 @@ map_single (size_t size)
 static void
 unmap_single (struct cgo__seg *s)
 {
-  size_t guard = cgo__debug.guardpage ? PAGE : 0;
+  size_t guard = cgo__debug.guardpage ? CGO__SEG_GUARD : 0;
   cgo__sys_munmap ((void *) (s->lo - guard), s->size + guard);
 }
 

@@ -47,6 +47,10 @@ _Static_assert (sizeof (struct cgo__seg) == CGO_SEG_HEADER, "segment header");
    and unmapped.  */
 enum { CGO__SEG_CLASSES = 5, CGO__SEG_CACHE = 32 };
 
+/* Bytes below each segment that cannot be touched, CGODEBUG=guardpage=1.  Many pages, for a
+   function that is not checked may have a large frame and touch its far end first.  */
+enum { CGO__SEG_GUARD = 64 << 10 };
+
 /* One per P; only the P's owner touches it.  */
 struct cgo__seg_cache
 {

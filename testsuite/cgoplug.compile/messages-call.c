@@ -13,8 +13,7 @@ int f (void) __attribute__ ((cgo_call ("leaf", 1.5))); /* { dg-error "the bytes 
 int g (void) __attribute__ ((cgo_call ("leaf", 0))); /* { dg-error "must be from 1 to 640; a function that needs more is '\"nonblocking\"'" } */
 int h (void) __attribute__ ((cgo_call ("leaf", 5000))); /* { dg-error "must be from 1 to 640; a function that needs more is '\"nonblocking\"'" } */
 int i (void) __attribute__ ((cgo_call ("pin", 1))); /* { dg-error "mode 'pin' of attribute 'cgo_call' takes no further argument" } */
-int j (void) __attribute__ ((cgo_call ("pin")));
-int j (void) __attribute__ ((cgo_call ("blocking"))); /* { dg-error "attribute 'cgo_call' given twice with different modes, ('pin' and 'blocking'|'blocking' and 'pin')" } */
+int j (void) __attribute__ ((cgo_call ("pin"), cgo_call ("blocking"))); /* { dg-error "attribute 'cgo_call' given twice with different modes, ('pin' and 'blocking'|'blocking' and 'pin')" } */
 int k (void) __attribute__ ((cgo_call, cgo_split)); /* { dg-error "'k' has both 'cgo_call', which says that it is C, and 'cgo_split', which says that it is goroutine code; remove one" } */
 int l (void) __attribute__ ((cgo_call, cgo_export)); /* { dg-error "'l' has both 'cgo_call', which says that it is C, and 'cgo_export', which says that it is goroutine code that C calls; remove one" } */
 
