@@ -14,6 +14,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <stdlib.h>
 
 static pthread_key_t key;
 
@@ -82,6 +83,49 @@ cgo__callback_bind (struct cgo__m *m)
     cgo__die ("out of memory for a thread that calls back");
 }
 
+/* m->cb gets room for twice as many callbacks; the entry below the first is above any frame.  */
+static void
+more_room (struct cgo__m *m)
+{
+  enum { FIRST = 8 };
+  int err = errno;
+  size_t n = m->depth ? 2 * m->depth : FIRST;
+  struct cgo__cb *cb = realloc (m->cb ? m->cb - m->depth - 1 : NULL, (n + 1) * sizeof *cb);
+  if (!cb)
+    cgo__fatal ("out of memory for %u callbacks, one in the other", m->depth + 1);
+  cb[0].bp = UINTPTR_MAX;
+  m->cb = cb + 1 + m->depth;
+  m->cbend = cb + 1 + n;
+  errno = err;
+}
+
+void
+cgo__adopt_thread (void)
+{
+  struct cgo__m *m = cgo__m_alloc ();
+  struct cgo__g *g = cgo__g_new (NULL);
+  if (!g)
+    cgo__die ("out of memory for a callback on a foreign thread");
+  m->foreign = true;
+  g->foreign = true;
+  g->m = m;
+  g->fn = NULL;
+  atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
+  atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
+  m->curg = g;
+  __cgo_tls.callsp = (uintptr_t) g->seg;
+  m->depth = 0;
+  m->api = 0;
+  /* Relaxed, release: nobody else knows this M before cgo__m_thread_init.  */
+  atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_TAKEN,
+			    memory_order_relaxed);
+  atomic_fetch_add_explicit (&m->sys, 1, memory_order_release);
+  cgo__lock (&cgo__sched.lock);
+  cgo__sched.nmforeign++;
+  cgo__unlock (&cgo__sched.lock);
+  cgo__m_thread_init (m);
+}
+
 /* This thread has no M.  */
 void
 cgo__needm (struct cgo__ctx *ctx)
@@ -122,6 +166,26 @@ cgo__callback_check (struct cgo__ctx *ctx)
   (void) ctx;
   if (cgo__in_signal ())
     cgo__fatal ("callback from C in a signal handler");
+}
+
+/* m->cb is full, or the frame of the callback that begins, at rbp, is no lower than that of the
+   last one: C has left that by a jump, or runs on another stack.  */
+void
+cgo__callback_slow (struct cgo__ctx *ctx)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  if (m->cb == m->cbend)
+    more_room (m);
+  cgo__callbacks_below (m, cgo__ctx_word (ctx, CGO_CTX_RBP));
+}
+
+/* A callback returns whose frame is not that of the last one.  */
+void
+cgo__callback_order (struct cgo__ctx *ctx)
+{
+  (void) ctx;
+  cgo__fatal ("a callback returns before one that C has made later, or was left; C has switched"
+	      " stacks");
 }
 
 /* m->sys has become even and the P may be gone.  */
