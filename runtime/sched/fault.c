@@ -47,13 +47,24 @@ enum
   BEYOND = 64 << 20		/* a frame that reaches far beyond the end */
 };
 
+/* Asks the kernel: it reads a signal mask there before it finds that we want nothing done.  */
+static bool
+readable (uintptr_t p)
+{
+  enum { NOTHING = -1 };
+  return cgo__sys_rt_sigprocmask (NOTHING, (void *) (p & -sizeof (uint64_t)), NULL) != -EFAULT;
+}
+
 /* On a system stack, an access near the stack pointer cannot fault unless the
-   stack is at its end; a big frame may touch memory well beyond it first.  */
+   stack is at its end; a big frame may touch memory well beyond it first.  A stack pointer
+   that is not on the thread's stack, but on memory, is on a stack that C has made.  */
 static bool
 is_g0_overrun (struct cgo__m *m, const struct fault *f)
 {
   if (!m || !m->g0hi || f->address >= m->g0hi
       || f->address + BEYOND < m->g0lo)
+    return false;
+  if ((f->sp < m->g0lo || f->sp >= m->g0hi) && readable (f->sp))
     return false;
   if (f->address + NEAR > f->sp && f->address < f->sp + NEAR)
     return true;
