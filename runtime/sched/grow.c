@@ -53,13 +53,16 @@ grow (struct cgo__m *m, struct cgo__g *g, size_t need, uintptr_t pc)
 }
 
 /* Whether the body of the function that called __morestack from PC may go on in place.  It
-   does if nothing but a jump stands behind the return, as in code of the plugin's: what a
+   does if nothing but a jump, or the set-up of a frame and a jump, stands behind the return, as
+   in code of the plugin's: what a
    variadic function of gcc -fsplit-stack has there reads rbp, which must be __morestack's.  */
 static bool
 jump_follows (const char *pc)
 {
   pc += CGO_MORESTACK_BODY;
   if (memcmp (pc, "\xf3\x0f\x1e\xfa", 4) == 0)	/* endbr64 */
+    pc += 4;
+  if (memcmp (pc, "\x55\x48\x89\xe5", 4) == 0)	/* push rbp; mov rsp, rbp: our -O0 */
     pc += 4;
   return *pc == '\xeb' || *pc == '\xe9';
 }
