@@ -214,7 +214,8 @@ before_jump (uintptr_t sp)
 {
   struct cgo__m *m = __cgo_tls.m;
   uintptr_t here = (uintptr_t) __builtin_frame_address (0);
-  if (!m || !m->depth || on_g0 (m, sp) != on_g0 (m, here))
+  if (!m || !m->depth || on_g0 (m, sp) != on_g0 (m, here)
+      || segment (m->curg, sp))
     return;
   int err = errno;
   while (m->depth && m->cb[-1].bp < sp && m->cb[-1].bp > here)
