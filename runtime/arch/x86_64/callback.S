@@ -29,6 +29,7 @@
      rbp-16  saved r12
      rbp-24  rax of the caller
      rbp-32  rcx, while arguments are copied
+     rbp-40  the body
      (aligned to 64)		 <- g0sp
 
    What was before is kept in m->cb (struct cgo__cb), for a jump (sched/jump.c) or an
@@ -46,7 +47,8 @@
 #include "asm.h"
 
 #define SAVED_RCX -32(%rbp)
-#define FRAME 32
+#define BODY -40(%rbp)
+#define FRAME 48
 
 /* Of the callback that M in REG runs.  */
 #define OLD(field, reg) (CGO_CB_##field - CGO_CB_SIZE)(reg)
@@ -83,29 +85,30 @@ __morestack:
 	cmpq	OLD (BP, %rax), %rbp		/* callbacks that were left? */
 	jae	.Lslow
 .Lroom:
+	/* Through a register each: from store to load is what a callback costs.  */
+	movq	%r11, BODY
+	LOAD_TLS %r12
+	movq	%fs:CGO_TLS_CALLSP(%r12), %r11
+	movq	%r11, CGO_CB_CALLSP(%rax)
+	movq	%fs:CGO_TLS_G0SP(%r12), %r11
+	movq	%r11, CGO_CB_G0SP(%rax)
+	andq	$-64, %rsp		/* C's frames are above */
+	movq	%rsp, %fs:CGO_TLS_G0SP(%r12)
+	movq	%rbp, CGO_CB_BP(%rax)
+	movq	CGO_M_CURG(%rbx), %r12
+	movq	CGO_G_SEG(%r12), %r11
+	movq	%r11, CGO_CB_SEG(%rax)
+	movq	CGO_M_SYS(%rbx), %r11
+	movq	%r11, CGO_CB_SYS(%rax)
 	addq	$CGO_CB_SIZE, %rax
 	movq	%rax, CGO_M_CB(%rbx)
 	incl	CGO_M_DEPTH(%rbx)
-	movq	%rbp, OLD (BP, %rax)
-	LOAD_TLS %r12
-	pushq	%fs:CGO_TLS_CALLSP(%r12)
-	popq	OLD (CALLSP, %rax)
-	pushq	%fs:CGO_TLS_G0SP(%r12)
-	popq	OLD (G0SP, %rax)
-	andq	$-64, %rsp		/* C's frames are above */
-	movq	%rsp, %fs:CGO_TLS_G0SP(%r12)
-	movq	CGO_M_CURG(%rbx), %r12
-	pushq	CGO_G_SEG(%r12)
-	popq	OLD (SEG, %rax)
-	pushq	CGO_M_SYS(%rbx)
-	popq	OLD (SYS, %rax)
-	testb	$1, CGO_M_SYS(%rbx)
+	testb	$1, %r11b
 	jz	.Lexited
 	incq	CGO_M_SYS(%rbx)
 	cmpl	$0, CGO_M_RETAKE(%rbx)
 	jne	.Lexit
 .Lexited:
-	movq	CGO_M_CB(%rbx), %rax
 	movq	OLD (CALLSP, %rax), %rax
 	andq	$-64, %rax
 	testq	%r10, %r10
@@ -117,7 +120,7 @@ __morestack:
 	movq	%rax, RESUME
 	movq	%rax, GUARD
 	movq	-24(%rbp), %rax
-	call	*%r11
+	call	*BODY
 
 	/* Every register but r10 and r11 may be the body's result.  */
 	movq	$CGO_GUARD_SYSTEM, GUARD
@@ -171,6 +174,7 @@ __morestack:
 	cmpq	CGO_SEG_LIMIT(%rcx), %rax
 	jae	3f
 	movq	SAVED_RCX, %rcx
+	movq	BODY, %r11
 	call	*__cgo_callback_grow@GOTPCREL(%rip)
 	LOAD_TLS %rax
 	movq	%fs:CGO_TLS_CALLSP(%rax), %rax
