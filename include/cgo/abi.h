@@ -225,6 +225,8 @@
 #define CGO_M_API 20	  /* u32, 1 while g0 serves a cgo_ call of curg */
 #define CGO_M_CBSLOW 24	  /* u32, non-zero = a callback must ask C first */
 #define CGO_M_DEPTH 28	  /* u32, callbacks nested on this M */
+#define CGO_M_CB 32	  /* what the next callback fills in, */
+#define CGO_M_CBEND 40	  /* and where there is no more room for that */
 
 /* struct cgo__g.  */
 #define CGO_G_SEG 0	  /* the segment it runs on */
@@ -236,19 +238,21 @@
 /* Bits of m->retake.  TAKEN: the P was, or is about to be, taken away.
    PREEMPT: yield at the end of the call.  STRESS: CGODEBUG=morestack=1, always
    go slow.  FENCED: no membarrier; the
-   exit fences before it believes that the others are clear.  */
+   exit fences before it believes that the others are clear.  UNBOUND: a foreign thread
+   gives the M back at the end of its callback.  */
 #define CGO_RETAKE_TAKEN 1
 #define CGO_RETAKE_STRESS 2
 #define CGO_RETAKE_FENCED 4
 #define CGO_RETAKE_PREEMPT 8
+#define CGO_RETAKE_UNBOUND 16
 
-/* The frame of __cgo_callback on the C stack, from its rbp; g0sp points to a word that
-   holds that rbp.  */
-#define CGO_CB_CALLSP -32 /* callsp before */
-#define CGO_CB_G0SP -40	  /* g0sp before */
-#define CGO_CB_SEG -48	  /* g->seg before */
-#define CGO_CB_SYS -56	  /* m->sys before, for its parity */
-#define CGO_CB_FRAME 80
+/* struct cgo__cb: what a callback changes, as it was before.  */
+#define CGO_CB_BP 0	  /* of its frame on the C stack */
+#define CGO_CB_CALLSP 8
+#define CGO_CB_G0SP 16
+#define CGO_CB_SEG 24	  /* g->seg */
+#define CGO_CB_SYS 32	  /* m->sys, for its parity */
+#define CGO_CB_SIZE 40
 
 /* struct cgo__seg, the header at the high end of a segment: its own address
    is the segment's initial stack pointer, 64-aligned.  */

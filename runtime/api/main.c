@@ -1,14 +1,17 @@
 /* main.c - the start of the runtime, and of the program.
 
-   The runtime starts in a constructor, before those of the program.  It makes the
-   Ps, and for the initial thread an M with the main goroutine, in the state of a
-   foreign call: what runs until main, or for ever where main is plain C, is C that
-   the main goroutine has called.  So a constructor may call an exported function,
-   which runs on the main goroutine's stack, or start goroutines.
+   The runtime starts in a constructor, before those of the program; or when C comes first,
+   from an earlier constructor or a thread that one has made, on the first callback or call of
+   cgo_go.  Whoever comes meanwhile waits.  It makes the Ps, and if it runs on the initial
+   thread, an M and the main goroutine for that, in the state of a foreign call, as on a
+   foreign thread: what runs until main, or for ever where main is plain C, is C that the
+   main goroutine has called.  So a constructor may call an exported function, which runs on
+   the main goroutine's stack, or start goroutines; and where the library of goroutine code
+   was opened by a thread, that one may end.
 
    `main' of a goroutine program (cgo/abi.h) is an entry that calls __cgo_main.  That
-   ends the foreign call and runs the body.  When it returns the program exits: exit
-   and the atexit handlers run on g0.
+   ends the foreign call, makes the thread one of ours, and runs the body.  When it returns
+   the program exits: exit and the atexit handlers run on g0.
 
    SPDX-License-Identifier: MIT  */
 
@@ -20,8 +23,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-static struct cgo__m *m0;
 
 static void
 make_ps (int n)
@@ -43,26 +44,13 @@ make_ps (int n)
     cgo__die ("out of memory for %d processors", n);
 }
 
-static void
-make_main_goroutine (void)
+static bool
+on_initial_thread (void)
 {
-  struct cgo__m *m = cgo__m_alloc ();
-  struct cgo__g *g = cgo__g_new (NULL);
-  if (!g)
-    cgo__die ("out of memory for the main goroutine's stack");
-  atomic_init (&g->status, CGO__RUNNING);
-  atomic_init (&cgo__sched.ng, 1);
-  g->m = m;
-  m->curg = g;
-  __cgo_tls.callsp = (uintptr_t) g->seg;
-  atomic_init (&m->sys, 1);
-  atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_TAKEN,
-			    memory_order_relaxed);
-  m0 = m;
-  cgo__m_thread_init (m);
+  return cgo__sys_gettid () == cgo__sys_getpid ();
 }
 
-__attribute__ ((constructor (101))) static void
+static void
 init (void)
 {
   cgo__env_init ();
@@ -77,8 +65,16 @@ init (void)
   cgo__fork_init ();
   cgo__jump_init ();
   cgo__m_init ();
-  make_main_goroutine ();
+  if (on_initial_thread ())
+    cgo__adopt_thread ();
   cgo__signal_init ();
+}
+
+__attribute__ ((constructor (101))) void
+cgo__start (void)
+{
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once (&once, init);
 }
 
 /* The status of main goes to exit, on g0.  */
@@ -92,10 +88,14 @@ int
 __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
 							      char **))
 {
-  struct cgo__m *m = __cgo_tls.m;
-  /* C calls main once more: that is a plain call.  */
-  if (m != m0 || cgo__sched.mainstarted)
+  cgo__start ();
+  /* C calls main once more, or in a callback: that is a plain call.  */
+  if (cgo__sched.mainstarted || !on_initial_thread ()
+      || (__cgo_tls.m && __cgo_tls.m->depth))
     return body (argc, argv, envp);
+  if (!__cgo_tls.m)
+    cgo__adopt_thread ();
+  struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
   uint64_t args[CGO_ARGS_SIZE / 8] = {
     [CGO_ARGS_FN / 8] = (uintptr_t) body,
@@ -108,7 +108,11 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
   /* Release: as any change of sys.  */
   atomic_fetch_add_explicit (&m->sys, 1, memory_order_release);
   cgo__exitsyscall_locked (m);
+  m->foreign = g->foreign = false;
+  cgo__lock (&cgo__sched.lock);
+  cgo__sched.nmforeign--;
   cgo__sched.mainstarted = true;
+  cgo__unlock (&cgo__sched.lock);
   g->err = errno;
   cgo__new_slice (m);
   cgo__execute (m, g);

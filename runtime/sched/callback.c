@@ -7,41 +7,33 @@
    thread ends, a pthread key's destructor frees the goroutine and leaves the M for
    the next foreign thread.
 
+   The initial thread is one of them until main turns out to be goroutine code
+   (api/main.c).
+
    SPDX-License-Identifier: MIT  */
 
 #include "sched/proc.h"
 #include "sched/signal.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <pthread.h>
+#include <stdlib.h>
 
 static pthread_key_t key;
 
-/* pthread_exit or pthread_cancel on a thread of our own, whose goroutine can
-   never go on: its stack is left, not unwound to an end.  Only the initial thread
-   of a program whose main is plain C may leave.  */
-static void
-own_thread_ends (struct cgo__m *m)
-{
-  if (m->id != 0 || cgo__sched.mainstarted || m->depth)
-    cgo__fatal ("pthread_exit or pthread_cancel ends a thread that runs"
-		" goroutines");
-}
+/* The value of the key on a thread that ends and has no M.  */
+static char no_m;
 
-/* The end of a foreign thread.  A later destructor may call back once more: it
-   gets a new M, and this function is called again.  */
+/* How often our destructor has run on this thread; whether it will not run again.  */
+static __thread int ends;
+static __thread bool ended;
+
+/* M's thread has nothing to do with goroutines any more.  */
 static void
-dropm (void *arg)
+dropm (struct cgo__m *m)
 {
-  struct cgo__m *m = arg;
   struct cgo__g *g = m->curg;
-  if (!m->foreign)
-    {
-      own_thread_ends (m);
-      return;
-    }
-  if (m->depth)
-    cgo__fatal ("a thread ends inside a callback");
   m->curg = NULL;
   cgo__m_thread_fini (m);
   cgo__g_free (NULL, g);
@@ -51,6 +43,8 @@ dropm (void *arg)
   struct cgo__p *p = m->p;
   m->p = NULL;
   cgo__unlock (&m->lock);
+  /* Relaxed: only we look at it.  */
+  atomic_fetch_and_explicit (&m->retake, ~CGO_RETAKE_UNBOUND, memory_order_relaxed);
   /* Even: nothing is lent any more.  Release: as any change of sys.  */
   atomic_fetch_add_explicit (&m->sys, 1, memory_order_release);
   if (p)
@@ -65,10 +59,42 @@ dropm (void *arg)
   cgo__note_wake (&cgo__sched.sysmonnote);
 }
 
+/* The thread ends, and nothing is left on its stacks.  The destructors of other keys, which
+   run before and after this one, may call back: the thread gets a new M.  libc asks for
+   destructors PTHREAD_DESTRUCTOR_ITERATIONS times, as long as there are values; ours is
+   there each time, so that we know the last.  After that the thread keeps no M: what a
+   callback is given it gives back when it returns (cgo__entersyscall_slow).  */
+static void
+thread_ends (void *arg)
+{
+  struct cgo__m *m = arg == &no_m ? NULL : arg;
+  if (m && !m->foreign)
+    cgo__fatal ("pthread_exit or pthread_cancel ends a thread that runs"
+		" goroutines");
+  if (m)
+    {
+      cgo__callbacks_all_left (m);
+      dropm (m);
+    }
+  if (++ends < PTHREAD_DESTRUCTOR_ITERATIONS)
+    pthread_setspecific (key, &no_m);
+  else
+    ended = true;
+}
+
+/* The last callback on a thread that will not tell us its end has returned.  */
+void
+cgo__callback_unbind (struct cgo__m *m)
+{
+  int err = errno;
+  dropm (m);
+  errno = err;
+}
+
 void
 cgo__callback_init (void)
 {
-  int err = pthread_key_create (&key, dropm);
+  int err = pthread_key_create (&key, thread_ends);
   if (err)
     cgo__die ("cannot create a thread-specific key");
 }
@@ -77,18 +103,32 @@ cgo__callback_init (void)
 void
 cgo__callback_bind (struct cgo__m *m)
 {
-  int err = pthread_setspecific (key, m);
-  if (err)
+  if (ended)
+    /* Relaxed: only we look at it.  */
+    atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_UNBOUND, memory_order_relaxed);
+  else if (pthread_setspecific (key, m) != 0)
     cgo__die ("out of memory for a thread that calls back");
 }
 
-/* This thread has no M.  */
-void
-cgo__needm (struct cgo__ctx *ctx)
+/* m->cb gets room for twice as many callbacks; the entry below the first is above any frame.  */
+static void
+more_room (struct cgo__m *m)
 {
-  (void) ctx;
+  enum { FIRST = 8 };
   int err = errno;
-  cgo__callback_check (ctx);
+  size_t n = m->depth ? 2 * m->depth : FIRST;
+  struct cgo__cb *cb = realloc (m->cb ? m->cb - m->depth - 1 : NULL, (n + 1) * sizeof *cb);
+  if (!cb)
+    cgo__fatal ("out of memory for %u callbacks, one in the other", m->depth + 1);
+  cb[0].bp = UINTPTR_MAX;
+  m->cb = cb + 1 + m->depth;
+  m->cbend = cb + 1 + n;
+  errno = err;
+}
+
+void
+cgo__adopt_thread (void)
+{
   struct cgo__m *m = cgo__m_alloc ();
   struct cgo__g *g = cgo__g_new (NULL);
   if (!g)
@@ -111,6 +151,17 @@ cgo__needm (struct cgo__ctx *ctx)
   cgo__sched.nmforeign++;
   cgo__unlock (&cgo__sched.lock);
   cgo__m_thread_init (m);
+}
+
+/* This thread has no M.  Maybe nothing has: C was faster than our constructor.  */
+void
+cgo__needm (struct cgo__ctx *ctx)
+{
+  int err = errno;
+  cgo__callback_check (ctx);
+  cgo__start ();
+  if (!__cgo_tls.m)
+    cgo__adopt_thread ();
   cgo__sysmon_need ();
   errno = err;
 }
@@ -122,6 +173,26 @@ cgo__callback_check (struct cgo__ctx *ctx)
   (void) ctx;
   if (cgo__in_signal ())
     cgo__fatal ("callback from C in a signal handler");
+}
+
+/* m->cb is full, or the frame of the callback that begins, at rbp, is no lower than that of the
+   last one: C has left that by a jump, or runs on another stack.  */
+void
+cgo__callback_slow (struct cgo__ctx *ctx)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  if (m->cb == m->cbend)
+    more_room (m);
+  cgo__callbacks_below (m, cgo__ctx_word (ctx, CGO_CTX_RBP));
+}
+
+/* A callback returns whose frame is not that of the last one.  */
+void
+cgo__callback_order (struct cgo__ctx *ctx)
+{
+  (void) ctx;
+  cgo__fatal ("a callback returns before one that C has made later, or was left; C has switched"
+	      " stacks");
 }
 
 /* m->sys has become even and the P may be gone.  */

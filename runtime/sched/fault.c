@@ -48,13 +48,28 @@ enum
   BEYOND = 64 << 20		/* a frame that reaches far beyond the end */
 };
 
+/* Whether there is memory between LO and HI.  The kernel knows: it reads a signal mask there
+   before it finds that we want nothing done with it.  */
+static bool
+memory_between (uintptr_t lo, uintptr_t hi)
+{
+  enum { NOTHING = -1, PAGE = 4096 };
+  for (lo &= -(uintptr_t) PAGE; lo < hi; lo += PAGE)
+    if (cgo__sys_rt_sigprocmask (NOTHING, (void *) lo, NULL) != -EFAULT)
+      return true;
+  return false;
+}
+
 /* On a system stack, an access near the stack pointer cannot fault unless the
-   stack is at its end; a big frame may touch memory well beyond it first.  */
+   stack is at its end; a big frame may touch memory well beyond it first.  If there is memory
+   between, the stack pointer is on a stack that C has made.  */
 static bool
 is_g0_overrun (struct cgo__m *m, const struct fault *f)
 {
   if (!m || !m->g0hi || f->address >= m->g0hi
       || f->address + BEYOND < m->g0lo)
+    return false;
+  if (f->sp >= m->g0hi || memory_between (f->sp, m->g0lo))
     return false;
   if (f->address + NEAR > f->sp && f->address < f->sp + NEAR)
     return true;

@@ -239,6 +239,8 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
   unsigned log = shape >> CGO_ARG_ALIGN_SHIFT;
   size_t align = (size_t) 1 << (log ? log : 6);
   struct cgo__m *m = __cgo_tls.m;
+  if (CGO__UNLIKELY (!m))
+    cgo__start ();
   struct cgo__p *p = cgo__m_owns_p (m) ? m->p : NULL;
   struct cgo__g *g = cgo__g_new (p);
   if (g && !make_room (p, g, bytes + align + CGO_ARGS_SIZE + CGO_SLACK

@@ -122,11 +122,7 @@ EXPORT _Noreturn void __cgo_pthread_unwind_next (__pthread_unwind_buf_t *);
 static struct cgo__g *
 goroutine (struct cgo__m *m)
 {
-  if (!m || !m->curg)
-    return NULL;
-  if (m->foreign || (!m->depth && m->id == 0 && !cgo__sched.mainstarted))
-    return NULL;
-  return m->curg;
+  return m && !m->foreign ? m->curg : NULL;
 }
 
 /* C that the goroutine has called does not return.  */

@@ -14,12 +14,6 @@
 #include <errno.h>
 #include <string.h>
 
-static uint64_t
-ctx_word (struct cgo__ctx *ctx, unsigned offset)
-{
-  return *(uint64_t *) ((char *) ctx + offset);
-}
-
 /* Bytes a segment must have for FRAME and the stack arguments in SHAPE.  */
 static size_t
 bytes_needed (uint64_t frame, uint64_t shape)
@@ -59,13 +53,16 @@ grow (struct cgo__m *m, struct cgo__g *g, size_t need, uintptr_t pc)
 }
 
 /* Whether the body of the function that called __morestack from PC may go on in place.  It
-   does if nothing but a jump stands behind the return, as in code of the plugin's: what a
+   does if nothing but a jump, or the set-up of a frame and a jump, stands behind the return, as
+   in code of the plugin's: what a
    variadic function of gcc -fsplit-stack has there reads rbp, which must be __morestack's.  */
 static bool
 jump_follows (const char *pc)
 {
   pc += CGO_MORESTACK_BODY;
   if (memcmp (pc, "\xf3\x0f\x1e\xfa", 4) == 0)	/* endbr64 */
+    pc += 4;
+  if (memcmp (pc, "\x55\x48\x89\xe5", 4) == 0)	/* push rbp; mov rsp, rbp: our -O0 */
     pc += 4;
   return *pc == '\xeb' || *pc == '\xe9';
 }
@@ -77,9 +74,9 @@ cgo__newstack (struct cgo__ctx *ctx)
   struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
   int err = errno;
-  uint64_t frame = ctx_word (ctx, CGO_CTX_R10);
-  uint64_t shape = ctx_word (ctx, CGO_CTX_R11);
-  uintptr_t bp = ctx_word (ctx, CGO_CTX_RBP);
+  uint64_t frame = cgo__ctx_word (ctx, CGO_CTX_R10);
+  uint64_t shape = cgo__ctx_word (ctx, CGO_CTX_R11);
+  uintptr_t bp = cgo__ctx_word (ctx, CGO_CTX_RBP);
   bool in_place = bp + 16 - frame >= g->seg->guard;
   if (in_place && !jump_follows (((const char **) bp)[1]))
     {
@@ -106,10 +103,10 @@ cgo__callback_grow (struct cgo__ctx *ctx)
   struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
   int err = errno;
-  size_t need = bytes_needed (0, ctx_word (ctx, CGO_CTX_R10));
+  size_t need = bytes_needed (0, cgo__ctx_word (ctx, CGO_CTX_R10));
   struct cgo__seg *next = g->seg->next;
   if (!next || next->size < need)
-    grow (m, g, need, ctx_word (ctx, CGO_CTX_R11));
+    grow (m, g, need, cgo__ctx_word (ctx, CGO_CTX_R11));
   next = g->seg->next;
   next->used++;
   next->oldbp = __cgo_tls.callsp;	/* for __splitstack_find */

@@ -14,9 +14,16 @@
 			  So we stand in front of libc's longjmp: for goroutine code as
 			  __cgo_longjmp, for C by its own names, and leave them before.
 
-   A callback that is left has a frame on the C stack, in a chain from g0sp; it is left if
-   the jump goes above it.  The goroutine's side of it begins below the callsp which that
-   frame has kept.
+   Where a program is not linked with libcgo, but has a library that is, C's longjmp is libc's.
+   Nor do we see setcontext and what else loads registers.  So it is also looked whether
+   callbacks were left unseen, where it would do harm not to know: when C calls back again
+   (cgo__callback_slow), when it returns to a goroutine (cgo__c_returned), when the thread ends.
+
+   A callback has a frame on the C stack, and in m->cb what was before it.  It is left if the
+   jump goes above that frame, on the same stack.  C may have several, by makecontext or
+   otherwise, and switch between them with longjmp: then nothing is left.  Only of the thread's
+   own stack is known where it is.  On one stack who is called later is further down; so
+   frames that are not in that order are on different ones.
 
    libc's __longjmp_chk takes a jump to a lower address for a mistake.  Between a C stack
    and segments it is none: it becomes the plain one.
@@ -34,38 +41,23 @@
 
 #define EXPORT __attribute__ ((visibility ("default")))
 
-/* The frame of the innermost callback of M, which has one.  */
-static uintptr_t
-callback (void)
-{
-  return *(uintptr_t *) __cgo_tls.g0sp;
-}
-
-static uintptr_t
-saved (uintptr_t callback, int offset)
-{
-  return *(uintptr_t *) (callback + offset);
-}
-
 /* The innermost callback of M will not return.  */
 static void
 leave (struct cgo__m *m)
 {
-  uintptr_t bp = callback ();
-  __cgo_tls.callsp = saved (bp, CGO_CB_CALLSP);
-  __cgo_tls.g0sp = saved (bp, CGO_CB_G0SP);
+  struct cgo__cb *cb = --m->cb;
+  __cgo_tls.callsp = cb->callsp;
+  __cgo_tls.g0sp = cb->g0sp;
   m->depth--;
 }
 
 /* ---- To goroutine code ---- */
 
-/* Whether SP on SEG is further on than where C was called that called back.  */
+/* Whether SP on SEG is further on than OLDSP on FROM.  */
 static bool
-inside (uintptr_t bp, struct cgo__seg *seg, uintptr_t sp)
+inside (struct cgo__seg *from, uintptr_t oldsp, struct cgo__seg *seg, uintptr_t sp)
 {
-  struct cgo__seg *from = (struct cgo__seg *) saved (bp, CGO_CB_SEG);
-  return seg->depth > from->depth
-	 || (seg == from && sp < saved (bp, CGO_CB_CALLSP));
+  return seg->depth > from->depth || (seg == from && sp < oldsp);
 }
 
 /* What AddressSanitizer has marked in frames that were left: it looks for these on the thread's
@@ -84,23 +76,37 @@ cgo__frames_left (struct cgo__g *g, struct cgo__seg *seg, uintptr_t sp)
     __asan_unpoison_memory_region ((void *) seg->lo, sp - seg->lo);
 }
 
-/* A jump has arrived on a segment of m->curg.  */
-void
-cgo__resync (struct cgo__ctx *ctx)
+/* The segment of G that SP is on, or null.  */
+static struct cgo__seg *
+segment (struct cgo__g *g, uintptr_t sp)
 {
-  struct cgo__m *m = __cgo_tls.m;
-  struct cgo__g *g = m->curg;
-  uintptr_t sp = cgo__ctx_sp (ctx);
   struct cgo__seg *seg = g->seg;
-  while (sp < seg->lo || sp >= (uintptr_t) seg)
+  while (seg && (sp < seg->lo || sp >= (uintptr_t) seg))
     seg = seg->prev;
-  while (m->depth && !inside (callback (), seg, sp))
+  return seg;
+}
+
+/* Goroutine code goes on at SP on SEG.  Callbacks further on, and C, are left.  */
+static void
+arrive (struct cgo__m *m, struct cgo__seg *seg, uintptr_t sp)
+{
+  struct cgo__g *g = m->curg;
+  while (m->depth && !inside (m->cb[-1].seg, m->cb[-1].callsp, seg, sp))
     leave (m);
   int err = errno;
   cgo__alloca_left (g, seg, sp);
   cgo__frames_left (g, seg, sp);
   errno = err;
   g->seg = seg;
+}
+
+/* A jump has arrived on a segment of m->curg.  */
+void
+cgo__resync (struct cgo__ctx *ctx)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  uintptr_t sp = cgo__ctx_sp (ctx);
+  arrive (m, segment (m->curg, sp), sp);
   /* No handler runs on this thread, if one did.  Relaxed: nobody else looks.  */
   cgo__signal_frame = 0;
   atomic_store_explicit (&m->cbslow, 0, memory_order_relaxed);
@@ -114,21 +120,10 @@ cgo__resync (struct cgo__ctx *ctx)
     }
 }
 
-/* ---- To C ---- */
-
-/* Undoes what __cgo_callback did at its start.  */
+/* m->sys becomes odd, or even; it may be already.  */
 static void
-back_to_c (struct cgo__m *m)
+set_in_c (struct cgo__m *m, bool in_c)
 {
-  uintptr_t bp = callback ();
-  struct cgo__g *g = m->curg;
-  struct cgo__seg *seg = (struct cgo__seg *) saved (bp, CGO_CB_SEG);
-  bool in_c = saved (bp, CGO_CB_SYS) & 1;
-  leave (m);
-  cgo__alloca_left (g, seg, __cgo_tls.callsp);
-  cgo__frames_left (g, seg, __cgo_tls.callsp);
-  g->seg = seg;
-  cgo__resume_set (seg->guard);
   if ((atomic_load_explicit (&m->sys, memory_order_relaxed) & 1) == in_c)
     return;
   /* As in cgo__resync.  */
@@ -136,6 +131,43 @@ back_to_c (struct cgo__m *m)
   if (!in_c && atomic_load_explicit (&m->retake, memory_order_relaxed)
 	       & ~CGO_RETAKE_FENCED)
     cgo__exitsyscall_locked (m);
+}
+
+/* C returns to a goroutine that did not call it last (asmcall.h), whose stack pointer is rbp.
+   Callbacks that C has made are left, if that is further up than where they began.  r10: what
+   asmcall expects m->sys to be.  */
+void
+cgo__c_returned (struct cgo__ctx *ctx)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  uintptr_t sp = cgo__ctx_word (ctx, CGO_CTX_RBP);
+  struct cgo__g *g = m ? m->curg : NULL;
+  struct cgo__seg *seg = g ? segment (g, sp) : NULL;
+  if (!seg)
+    cgo__fatal ("C returns on another thread than it was called on; it has switched stacks");
+  if (inside (g->seg, __cgo_tls.callsp, seg, sp))
+    cgo__fatal ("C returns to a callback that was left; it has switched stacks");
+  int err = errno;
+  arrive (m, seg, sp);
+  cgo__resume_set (seg->guard);
+  set_in_c (m, cgo__ctx_word (ctx, CGO_CTX_R10));
+  errno = err;
+}
+
+/* ---- To C ---- */
+
+/* Undoes what __cgo_callback did at its start.  */
+static void
+back_to_c (struct cgo__m *m)
+{
+  struct cgo__g *g = m->curg;
+  leave (m);
+  struct cgo__seg *seg = m->cb->seg;
+  cgo__alloca_left (g, seg, __cgo_tls.callsp);
+  cgo__frames_left (g, seg, __cgo_tls.callsp);
+  g->seg = seg;
+  cgo__resume_set (seg->guard);
+  set_in_c (m, m->cb->sys & 1);
 }
 
 /* The callback whose frame is at BP is passed by an exception, those below with it.  */
@@ -147,10 +179,33 @@ cgo__callback_left (uintptr_t bp)
   bool last = false;
   while (m->depth && !last)
     {
-      last = callback () == bp;
+      last = m->cb[-1].bp == bp;
       back_to_c (m);
     }
   errno = err;
+}
+
+static bool
+on_g0 (struct cgo__m *m, uintptr_t sp)
+{
+  return sp >= m->g0lo && sp < m->g0hi;
+}
+
+void
+cgo__callbacks_below (struct cgo__m *m, uintptr_t sp)
+{
+  int err = errno;
+  if (on_g0 (m, sp))
+    while (m->depth && m->cb[-1].bp <= sp && on_g0 (m, m->cb[-1].bp))
+      back_to_c (m);
+  errno = err;
+}
+
+void
+cgo__callbacks_all_left (struct cgo__m *m)
+{
+  while (m->depth)
+    back_to_c (m);
 }
 
 /* A jump to SP is about to be made.  */
@@ -158,11 +213,16 @@ static void
 before_jump (uintptr_t sp)
 {
   struct cgo__m *m = __cgo_tls.m;
-  if (!m || !m->depth || sp < m->g0lo || sp >= m->g0hi)
+  uintptr_t here = (uintptr_t) __builtin_frame_address (0);
+  if (!m || !m->depth || on_g0 (m, sp) != on_g0 (m, here)
+      || segment (m->curg, sp))
     return;
   int err = errno;
-  while (m->depth && callback () < sp)
-    back_to_c (m);
+  while (m->depth && m->cb[-1].bp < sp && m->cb[-1].bp > here)
+    {
+      here = m->cb[-1].bp;
+      back_to_c (m);
+    }
   errno = err;
 }
 

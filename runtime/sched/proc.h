@@ -34,16 +34,35 @@ struct cgo__slots
 _Static_assert (offsetof (struct cgo__slots, guard)
 		== CGO_GUARD_SLOT - CGO_RESUME_SLOT, "slots");
 
+/* What a callback changes, as it was before; those of an M are an array, the innermost last.
+   Not in the callback's frame: C that has been left by a jump may have overwritten that, or
+   given the stack back that it was on.  */
+struct cgo__cb
+{
+  uintptr_t bp;			/* of the callback's frame on the C stack */
+  uintptr_t callsp, g0sp;
+  struct cgo__seg *seg;
+  uint64_t sys;
+};
+
+CGO__ASSERT_OFFSET (struct cgo__cb, bp, CGO_CB_BP);
+CGO__ASSERT_OFFSET (struct cgo__cb, callsp, CGO_CB_CALLSP);
+CGO__ASSERT_OFFSET (struct cgo__cb, g0sp, CGO_CB_G0SP);
+CGO__ASSERT_OFFSET (struct cgo__cb, seg, CGO_CB_SEG);
+CGO__ASSERT_OFFSET (struct cgo__cb, sys, CGO_CB_SYS);
+_Static_assert (sizeof (struct cgo__cb) == CGO_CB_SIZE, "cgo__cb");
+
 struct cgo__m
 {
-  /* Offsets known to the assembly: cgo/abi.h.  The owner writes sys, api and
-     depth; nobody else does.  */
+  /* Offsets known to the assembly: cgo/abi.h.  The owner writes sys, api, depth and
+     cb; nobody else does.  */
   struct cgo__g *curg;
   _Atomic uint64_t sys;
   _Atomic uint32_t retake;	/* syscall.c says who sets and clears what */
   uint32_t api;
   _Atomic uint32_t cbslow;
   uint32_t depth;
+  struct cgo__cb *cb, *cbend;	/* cb[-1] is the innermost callback, of depth many */
 
   /* Guards p, TAKEN in retake, and slots against the thread's end.  Held for a few
      instructions; no system call but membarrier is made under it.  */
@@ -71,6 +90,8 @@ CGO__ASSERT_OFFSET (struct cgo__m, retake, CGO_M_RETAKE);
 CGO__ASSERT_OFFSET (struct cgo__m, api, CGO_M_API);
 CGO__ASSERT_OFFSET (struct cgo__m, cbslow, CGO_M_CBSLOW);
 CGO__ASSERT_OFFSET (struct cgo__m, depth, CGO_M_DEPTH);
+CGO__ASSERT_OFFSET (struct cgo__m, cb, CGO_M_CB);
+CGO__ASSERT_OFFSET (struct cgo__m, cbend, CGO_M_CBEND);
 
 /* ---- P ---------------------------------------------------------------- */
 
@@ -223,6 +244,9 @@ void cgo__callback_grow (struct cgo__ctx *);
 void cgo__needm (struct cgo__ctx *);
 void cgo__callback_check (struct cgo__ctx *);
 void cgo__callback_exit (struct cgo__ctx *);
+void cgo__callback_slow (struct cgo__ctx *);
+void cgo__callback_order (struct cgo__ctx *);
+void cgo__c_returned (struct cgo__ctx *);
 
 /* ---- border.c ---- */
 /* G, which M ran, stops with its stack pointer at SP, or (0) is preempted.  */
@@ -253,10 +277,16 @@ cgo__g_locked (struct cgo__g *g, struct cgo__m *m)
 
 _Noreturn void cgo__execute (struct cgo__m *, struct cgo__g *);
 
+static inline uint64_t
+cgo__ctx_word (const struct cgo__ctx *ctx, unsigned offset)
+{
+  return *(const uint64_t *) ((const char *) ctx + offset);
+}
+
 static inline uintptr_t
 cgo__ctx_sp (const struct cgo__ctx *ctx)
 {
-  return *(const uint64_t *) ((const char *) ctx + CGO_CTX_RSP);
+  return cgo__ctx_word (ctx, CGO_CTX_RSP);
 }
 
 /* ---- jump.c ---- */
@@ -267,6 +297,9 @@ extern void (*const cgo__static_jump) (struct __jmp_buf_tag *, int)
 void cgo__resync (struct cgo__ctx *);
 _Noreturn void cgo__jump (struct __jmp_buf_tag *env);
 void cgo__callback_left (uintptr_t bp);
+/* Callbacks of M whose frames are below SP, on the stack of its thread, were left.  */
+void cgo__callbacks_below (struct cgo__m *, uintptr_t sp);
+void cgo__callbacks_all_left (struct cgo__m *);
 /* Frames below SP on SEG are left without a return; SEG null: all.  */
 void cgo__frames_left (struct cgo__g *, struct cgo__seg *seg, uintptr_t sp);
 
@@ -321,6 +354,11 @@ void cgo__fork_init (void);
 
 /* ---- callback.c ---- */
 void cgo__callback_init (void);
+/* This thread gets an M and a goroutine, as if that had called the C that runs.  */
+void cgo__adopt_thread (void);
+void cgo__callback_unbind (struct cgo__m *);
+/* api/main.c: the runtime starts, or has started, when this returns.  */
+void cgo__start (void);
 void cgo__callback_bind (struct cgo__m *);
 
 /* The stack of a goroutine that does not run: one of the two cgo__unwind_ of

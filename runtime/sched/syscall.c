@@ -29,7 +29,7 @@
    leave its M (C frames below it, a pinned or locked one) waits there instead.
 
    m->retake: TAKEN is set and cleared under m->lock; PREEMPT is set by sysmon and
-   cleared by the M; STRESS and FENCED never change.
+   cleared by the M; UNBOUND is the M's own; STRESS and FENCED never change.
 
    SPDX-License-Identifier: MIT  */
 
@@ -187,6 +187,8 @@ cgo__entersyscall_slow (struct cgo__ctx *ctx)
       cgo__lend_now (m);
       errno = err;
     }
+  if (flags (m) & CGO_RETAKE_UNBOUND && m->depth == 0)
+    cgo__callback_unbind (m);
 }
 
 void

@@ -2,7 +2,7 @@
 
    { dg-env "CGOTRACEBACK=none" }
    { dg-status 2 }
-   { dg-output "cgo: goroutine 1: cgo_sleep would park on a system stack; only a goroutine can wait\n" }  */
+   { dg-output "cgo: cgo_sleep would park on a system stack; only a goroutine can wait\n" }  */
 
 #include <cgo.h>
 

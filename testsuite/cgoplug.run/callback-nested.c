@@ -1,6 +1,6 @@
 /* Without moving the g0 position below C's frames, the second callback overwrites
-   the first one's C frames.  C and goroutine code in turn, a hundred deep, from
-   several goroutines at once, parking on the way.
+   the first one's C frames.  C and goroutine code in turn, a hundred deep from several
+   goroutines at once, a thousand deep on one, parking on the way.
 
    { dg-foreign "callback-nested_c.c" }  */
 
@@ -40,6 +40,7 @@ main (void)
 {
   cgo_wg wg = CGO_WG_INIT;
   CHECK_EQ (down (3), 7);
+  CHECK_EQ (down (1000), 2001);
   cgo_wg_add (&wg, 5);
   for (int i = 0; i < 5; i++)
     CHECK_EQ (cgo_go (worker, &wg), 0);

@@ -4,12 +4,18 @@
    AVX-512.  Not PKRU, which belongs to the thread, and not AMX's tiles, which no
    compiler keeps live across a function's entry.
 
+   A callback may come before the runtime has started, with arguments in vector registers:
+   then __cgo_needm (slow.S) asks first, and nothing here may touch those.
+
    SPDX-License-Identifier: MIT  */
+
+#pragma GCC target ("general-regs-only")
 
 #include "arch/arch.h"
 #include "cgo/abi.h"
 
 #include <cpuid.h>
+#include <stdatomic.h>
 
 size_t cgo__ctx_size;
 uint64_t cgo__xsave_mask;
@@ -47,11 +53,13 @@ cgo__arch_init (void)
 {
   unsigned a, b, c, d;
   size_t size = FXSAVE_SIZE;
-  cgo__use_xsave = __get_cpuid (1, &a, &b, &c, &d) && (c & bit_OSXSAVE);
-  if (cgo__use_xsave)
+  if (__get_cpuid (1, &a, &b, &c, &d) && (c & bit_OSXSAVE))
     {
       cgo__xsave_mask = xgetbv () & XSAVE_MASK;
+      cgo__use_xsave = true;
       size = xsave_size (cgo__xsave_mask);
     }
+  /* Release: another thread that finds it set, in slow.S, finds the rest.  */
+  atomic_thread_fence (memory_order_release);
   cgo__ctx_size = (CGO_CTX_XSAVE + size + 63) & -(size_t) 64;
 }

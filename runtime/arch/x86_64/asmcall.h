@@ -10,6 +10,10 @@
      call   on g0, at its g0sp, with the stack arguments copied;
      exit   make m->sys even; if nobody took the P meanwhile, go on.
 
+   callsp must be what it was: C that was called back, called C from there, and left both
+   by a jump that we do not see, or that has switched stacks, did not put it back
+   (callback.S, __cgo_c_returned).
+
    No locked instruction, no system call: runtime/sched/syscall.c tells why that
    is enough, and has the slow halves.  After the exit the goroutine may be on
    another M, but not in between: C's frames are on this thread.
@@ -103,7 +107,16 @@ __morestack:
 .endif
 	call	*%r11
 .Lback\@:
-	LOAD_M	%r11
+	LOAD_TLS %r11
+.if \words < 0
+	leaq	-8(%rbp), %r10
+	cmpq	%r10, %fs:CGO_TLS_CALLSP(%r11)
+.else
+	cmpq	%rbp, %fs:CGO_TLS_CALLSP(%r11)
+.endif
+	jne	.Lleft\@			/* C has left callbacks by a jump */
+.Lsorted\@:
+	movq	%fs:CGO_TLS_M(%r11), %r11
 .if \mode != MODE_NONBLOCKING
 	incq	CGO_M_SYS(%r11)			/* ours again, unless ... */
 	cmpl	$0, CGO_M_RETAKE(%r11)		/* ... it was taken */
@@ -123,6 +136,15 @@ __morestack:
 .Ldirect\@:
 	jmp	*%r11
 	.cfi_restore_state
+.Lleft\@:
+.if \mode == MODE_NONBLOCKING
+	xorl	%r10d, %r10d
+.else
+	movl	$1, %r10d
+.endif
+	call	*__cgo_c_returned@GOTPCREL(%rip)
+	LOAD_TLS %r11
+	jmp	.Lsorted\@
 
 .if \words < 0
 .Lcopy\@:

@@ -17,6 +17,9 @@
    thread, so the goroutine cannot leave it while m->depth is not 0; the M is
    therefore the same afterwards and rbx keeps it, r12 the goroutine.
 
+   C's stack may be any: the thread's, one that C has made and switched to, a signal
+   stack.  Nothing is assumed of where it begins and ends.
+
    The C stack:					The goroutine's stack:
 
      rbp+16  stack arguments			  callsp
@@ -25,16 +28,17 @@
      rbp-8   saved rbx				  return to here
      rbp-16  saved r12
      rbp-24  rax of the caller
-     rbp-32  callsp before
-     rbp-40  g0sp before
-     rbp-48  g->seg before
-     rbp-56  m->sys before, for its parity: even under `nonblocking' C
-     rbp-64  rcx, while arguments are copied
-     rbp-72
-     rbp-80  rbp, aligned down	 <- g0sp
+     rbp-32  rcx, while arguments are copied
+     rbp-40  the body
+     (aligned to 64)		 <- g0sp
 
-   A jump (sched/jump.c) that leaves callbacks behind finds them by that rbp, and so does
-   an exception (sched/eh.c).
+   What was before is kept in m->cb (struct cgo__cb), for a jump (sched/jump.c) or an
+   exception (sched/eh.c) that leaves callbacks behind.  C may leave them by a jump that
+   nobody tells us of: libc's own longjmp where a program does not know of libcgo,
+   setcontext, __builtin_longjmp.  A frame at or above that of the last callback is a sign
+   of it (__cgo_callback_slow looks closer), and so is a foreign call that ends and does not
+   find callsp as it was (asmcall.h).  A callback that returns and is not the last, or was
+   left, is a named error.
 
    In libcgo_nonshared.a, as the entries jump here.
 
@@ -42,12 +46,12 @@
 
 #include "asm.h"
 
-#define OLD_CALLSP CGO_CB_CALLSP(%rbp)
-#define OLD_G0SP CGO_CB_G0SP(%rbp)
-#define OLD_SEG CGO_CB_SEG(%rbp)
-#define OLD_SYS CGO_CB_SYS(%rbp)
-#define SAVED_RCX -64(%rbp)
-#define FRAME CGO_CB_FRAME
+#define SAVED_RCX -32(%rbp)
+#define BODY -40(%rbp)
+#define FRAME 48
+
+/* Of the callback that M in REG runs.  */
+#define OLD(field, reg) (CGO_CB_##field - CGO_CB_SIZE)(reg)
 
 	.text
 
@@ -75,29 +79,37 @@ __morestack:
 	cmpl	$0, CGO_M_CBSLOW(%rbx)	/* in a signal handler? */
 	jne	.Lcheck
 .Lchecked:
+	movq	CGO_M_CB(%rbx), %rax
+	cmpq	CGO_M_CBEND(%rbx), %rax		/* no room? */
+	je	.Lslow
+	cmpq	OLD (BP, %rax), %rbp		/* callbacks that were left? */
+	jae	.Lslow
+.Lroom:
+	/* Through a register each: from store to load is what a callback costs.  */
+	movq	%r11, BODY
 	LOAD_TLS %r12
-	movq	%fs:CGO_TLS_CALLSP(%r12), %rax
-	movq	%rax, OLD_CALLSP
-	movq	%fs:CGO_TLS_G0SP(%r12), %rax
-	movq	%rax, OLD_G0SP
-	movq	%rsp, %rax		/* C's frames are above */
-	andq	$-64, %rax
-	movq	%rax, %rsp		/* calls below leave it alone */
-	movq	%rbp, (%rax)
-	movq	%rax, %fs:CGO_TLS_G0SP(%r12)
+	movq	%fs:CGO_TLS_CALLSP(%r12), %r11
+	movq	%r11, CGO_CB_CALLSP(%rax)
+	movq	%fs:CGO_TLS_G0SP(%r12), %r11
+	movq	%r11, CGO_CB_G0SP(%rax)
+	andq	$-64, %rsp		/* C's frames are above */
+	movq	%rsp, %fs:CGO_TLS_G0SP(%r12)
+	movq	%rbp, CGO_CB_BP(%rax)
 	movq	CGO_M_CURG(%rbx), %r12
-	movq	CGO_G_SEG(%r12), %rax
-	movq	%rax, OLD_SEG
+	movq	CGO_G_SEG(%r12), %r11
+	movq	%r11, CGO_CB_SEG(%rax)
+	movq	CGO_M_SYS(%rbx), %r11
+	movq	%r11, CGO_CB_SYS(%rax)
+	addq	$CGO_CB_SIZE, %rax
+	movq	%rax, CGO_M_CB(%rbx)
 	incl	CGO_M_DEPTH(%rbx)
-	movq	CGO_M_SYS(%rbx), %rax
-	movq	%rax, OLD_SYS
-	testb	$1, %al
+	testb	$1, %r11b
 	jz	.Lexited
 	incq	CGO_M_SYS(%rbx)
 	cmpl	$0, CGO_M_RETAKE(%rbx)
 	jne	.Lexit
 .Lexited:
-	movq	OLD_CALLSP, %rax
+	movq	OLD (CALLSP, %rax), %rax
 	andq	$-64, %rax
 	testq	%r10, %r10
 	jnz	.Largs
@@ -108,22 +120,27 @@ __morestack:
 	movq	%rax, RESUME
 	movq	%rax, GUARD
 	movq	-24(%rbp), %rax
-	call	*%r11
+	call	*BODY
 
 	/* Every register but r10 and r11 may be the body's result.  */
 	movq	$CGO_GUARD_SYSTEM, GUARD
 	leaq	-FRAME(%rbp), %rsp
-	movq	OLD_SEG, %r11
-	movq	%r11, CGO_G_SEG(%r12)
-	movq	CGO_SEG_GUARD(%r11), %r11
-	movq	%r11, RESUME
-	LOAD_TLS %r10
-	movq	OLD_CALLSP, %r11
-	movq	%r11, %fs:CGO_TLS_CALLSP(%r10)
-	movq	OLD_G0SP, %r11
-	movq	%r11, %fs:CGO_TLS_G0SP(%r10)
+	movq	CGO_M_CB(%rbx), %r11
+	cmpq	%rbp, OLD (BP, %r11)
+	jne	.Lorder
+	movq	OLD (SEG, %r11), %r10
+	movq	%r10, CGO_G_SEG(%r12)
+	movq	CGO_SEG_GUARD(%r10), %r10
+	movq	%r10, RESUME
+	LOAD_TLS %r12
+	movq	OLD (CALLSP, %r11), %r10
+	movq	%r10, %fs:CGO_TLS_CALLSP(%r12)
+	movq	OLD (G0SP, %r11), %r10
+	movq	%r10, %fs:CGO_TLS_G0SP(%r12)
+	subq	$CGO_CB_SIZE, %r11
+	movq	%r11, CGO_M_CB(%rbx)
 	decl	CGO_M_DEPTH(%rbx)
-	testb	$1, OLD_SYS
+	testb	$1, CGO_CB_SYS(%r11)
 	jz	.Lentered
 	incq	CGO_M_SYS(%rbx)
 	cmpl	$0, CGO_M_RETAKE(%rbx)
@@ -157,6 +174,7 @@ __morestack:
 	cmpq	CGO_SEG_LIMIT(%rcx), %rax
 	jae	3f
 	movq	SAVED_RCX, %rcx
+	movq	BODY, %r11
 	call	*__cgo_callback_grow@GOTPCREL(%rip)
 	LOAD_TLS %rax
 	movq	%fs:CGO_TLS_CALLSP(%rax), %rax
@@ -176,6 +194,13 @@ __morestack:
 .Lcheck:
 	call	*__cgo_callback_check@GOTPCREL(%rip)
 	jmp	.Lchecked
+.Lslow:
+	call	*__cgo_callback_slow@GOTPCREL(%rip)
+	movq	CGO_M_CB(%rbx), %rax
+	jmp	.Lroom
+.Lorder:
+	call	*__cgo_callback_order@GOTPCREL(%rip)
+	ud2
 .Lexit:
 	mfence				/* as in asmcall.h */
 	testl	$~CGO_RETAKE_FENCED, CGO_M_RETAKE(%rbx)

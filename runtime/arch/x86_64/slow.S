@@ -153,12 +153,34 @@ FROM_GOROUTINE __cgo_resync_slow, cgo__resync
 
 FROM_SYSTEM __cgo_entersyscall_slow, cgo__entersyscall_slow
 FROM_SYSTEM __cgo_entersyscallblock, cgo__entersyscallblock
-FROM_SYSTEM __cgo_needm, cgo__needm
+	.hidden	__cgo_needm_slow
+FROM_SYSTEM __cgo_needm_slow, cgo__needm
 FROM_SYSTEM __cgo_callback_check, cgo__callback_check
 FROM_SYSTEM __cgo_callback_exit, cgo__callback_exit
+FROM_SYSTEM __cgo_callback_slow, cgo__callback_slow
+FROM_SYSTEM __cgo_callback_order, cgo__callback_order
+FROM_SYSTEM __cgo_c_returned, cgo__c_returned
 FROM_SYSTEM __cgo_callback_grow, cgo__callback_grow
 
 	.size	__morestack, . - __morestack
+
+/* void __cgo_needm (void), on a thread without an M.  If the runtime has not started, it is not
+   known yet how large a context is: arch.c finds out, with general registers.  */
+
+FUNC __cgo_needm
+	cmpq	$0, cgo__ctx_size(%rip)
+	jne	__cgo_needm_slow
+	.irp	reg, rax, rcx, rdx, rsi, rdi, r8, r9, r10, r11
+	pushq	%\reg
+	.cfi_adjust_cfa_offset 8
+	.endr
+	call	cgo__arch_init
+	.irp	reg, r11, r10, r9, r8, rdi, rsi, rdx, rcx, rax
+	popq	%\reg
+	.cfi_adjust_cfa_offset -8
+	.endr
+	jmp	__cgo_needm_slow
+END __cgo_needm
 
 /* void __cgo_resync (void), where a jump may arrive (plugin/pass-resync.cc).  Nothing is
    to be done if the stack pointer is on no segment of the goroutine: a system stack; or
