@@ -20,9 +20,10 @@
 unsigned long entry, lowest;
 void note (long, long, long, long, long, long, long, long, long, void *) CGO_SPLIT;
 void probe (void (*) (void), long) CGO_CALL_LEAF (64);
-void note_marker (void) __asm__ ("note" CGO_CODE_SUFFIX);
+#define QUOTE(x) #x
+#define STRING(x) QUOTE (x)
 __asm__ (".text\n"
-	 ".long " "0x6f67630b" "\n"
+	 ".long " STRING (CGO_CODE_MARK) "\n"
 	 ".globl note\n"
 	 ".type note, @function\n"
 	 "note:	leaq 8(%rsp), %r11\n"
