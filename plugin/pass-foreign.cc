@@ -85,12 +85,13 @@ wide_args (tree fntype)
   return align;
 }
 
-/* What a message calls the function NAME.  */
+/* What a message calls the function NAME: not __builtin_NAME.  */
 
 static const char *
 printable (const char *name, tree decl)
 {
-  return decl ? lang_hooks.decl_printable_name (decl, 1) : name;
+  return (decl && !DECL_IS_UNDECLARED_BUILTIN (decl)
+	  ? lang_hooks.decl_printable_name (decl, 1) : name);
 }
 
 /* A call that pass-go.cc or pass-address.cc asked for: the pointer is in the static
