@@ -378,7 +378,7 @@ stack_args (tree fntype, unsigned *bytes, unsigned *align)
   function_args_iterator it;
   tree type;
   int unsignedp = 0;
-  unsigned size = 0;
+  unsigned size = ix86_reg_parm_stack_space (fntype);
   FOREACH_FUNCTION_ARGS (fntype, type, it)
     {
       if (VOID_TYPE_P (type))
@@ -415,6 +415,14 @@ cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align)
   stack_args (fntype, bytes, align);
   pop_dummy_function ();
   return true;
+}
+
+/* expand raises the one boundary for each argument that wants more.  */
+
+unsigned
+cgo_target_most_align (void)
+{
+  return wide_alignment (crtl->preferred_stack_boundary);
 }
 
 /* ---- Code outside functions --------------------------------------------- */
@@ -469,11 +477,11 @@ cgo_target_pthunk (FILE *f, const char *entry, unsigned bytes, unsigned align)
 }
 
 void
-cgo_target_ithunk (FILE *f, unsigned bytes)
+cgo_target_ithunk (FILE *f, unsigned bytes, unsigned align)
 {
   fprintf (f, "\ttestl\t$%d, %%r11d\n\tjz\t1f\n\tcmpl\t$%#x, -4(%%r11)\n\tjne\t1f\n"
 	   "\tjmp\t*%%r11\n1:", CGO_CODE_PAGE, CGO_CODE_MARK);
-  print_shape (f, "r10", "r10d", bytes, 0);
+  print_shape (f, "r10", "r10d", bytes, align);
   fputs ("\tjmp\t__cgo_icall\n", f);
 }
 
