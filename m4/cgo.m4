@@ -122,6 +122,8 @@ AC_CHECK_PROG([HAVE_GDB], [gdb], [yes], [no])
 AS_IF([test $HAVE_GDB = no], [CGO_WANTED([gdb, which a test drives], [gdb])])
 AC_CHECK_HEADER([zlib.h], [],
   [CGO_WANTED([zlib.h, for an example], [zlib1g-dev])])
+AC_CHECK_HEADER([libgccjit.h], [],
+  [CGO_WANTED([libgccjit, which makes functions to call], [libgccjit-$cgo_major-dev])])
 AC_MSG_CHECKING([for GCC's own tests])
 cgo_torture=`ls /usr/src/gcc-$cgo_major/gcc-$cgo_major*.tar.xz 2>/dev/null`
 AC_MSG_RESULT([${cgo_torture:-no}])

@@ -212,7 +212,7 @@ const char *cgo_own_thunk_name (const char *asmname, tree decl);
 /* Through a pointer in r10 (CGO_PTHUNK_PREFIX), and a cgo_go (CGO_GO_PREFIX).  */
 const char *cgo_pthunk_name (enum cgo_mode mode, unsigned bytes, unsigned align);
 /* Through a pointer of which nothing is known (CGO_ITHUNK_PREFIX).  */
-const char *cgo_ithunk_name (unsigned bytes);
+const char *cgo_ithunk_name (unsigned bytes, unsigned align);
 const char *cgo_go_thunk_name (unsigned bytes, unsigned align);
 /* A FUNCTION_DECL for the thunk NAME of FNDECL: what an address of a foreign
    function becomes.  */
@@ -256,6 +256,9 @@ tree cgo_load (gimple_seq *seq, tree place);
 /* Bytes of stack arguments a call of FNTYPE passes by its prototype; false when
    that cannot be known (no prototype, variadic).  */
 bool cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align);
+/* Log2 of an alignment that is enough for the stack arguments of each call of the function
+   being expanded, when above 64, else 0.  */
+unsigned cgo_target_most_align (void);
 
 /* The artificial callees that carry a request from the trees to the RTL.  A
    call of one of these with a static chain becomes, after expand, a call of

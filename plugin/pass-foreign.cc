@@ -74,15 +74,17 @@ stack_bytes (rtx call)
   return ROUND_UP (UINTVAL (XEXP (call, 1)), UNITS_PER_WORD);
 }
 
-/* log2 of the alignment that the stack arguments of a call of FNTYPE want.  */
+/* log2 of the alignment that the BYTES of stack arguments of a call of FNTYPE want.  Where
+   the type does not tell, of variadic functions and without a prototype or a type, what the function
+   being compiled keeps for all its calls.  */
 
 static unsigned
-wide_args (tree fntype)
+wide_args (tree fntype, unsigned bytes)
 {
-  unsigned bytes, align = 0;
-  if (fntype)
-    cgo_target_stack_args (fntype, &bytes, &align);
-  return align;
+  unsigned named, align;
+  if (fntype && cgo_target_stack_args (fntype, &named, &align))
+    return align;
+  return bytes ? cgo_target_most_align () : 0;
 }
 
 /* What a message calls the function NAME: not __builtin_NAME.  */
@@ -101,7 +103,7 @@ static bool
 request (rtx_insn *insn, rtx call, const char *name, tree decl)
 {
   unsigned bytes = stack_bytes (call);
-  unsigned align = wide_args (decl ? TREE_TYPE (decl) : NULL_TREE);
+  unsigned align = wide_args (decl ? TREE_TYPE (decl) : NULL_TREE, bytes);
   if (!strcmp (name, CGO_REQUEST_GO))
     {
       struct cgo_class go = { CGO_GOROUTINE, 0, false, true, "cgo_go", false, false };
@@ -138,7 +140,8 @@ pointer_call (rtx_insn *insn, rtx call)
   rtx_insn *move = gen_move_insn (where, XEXP (XEXP (call, 0), 0));
   emit_insn_before (move, insn);
   use_reg (&CALL_INSN_FUNCTION_USAGE (insn), where);
-  retarget (insn, call, cgo_ithunk_name (stack_bytes (call)));
+  unsigned bytes = stack_bytes (call);
+  retarget (insn, call, cgo_ithunk_name (bytes, wide_args (NULL_TREE, bytes)));
 }
 
 static void
@@ -162,6 +165,7 @@ one_call (rtx_insn *insn, rtx call)
   struct cgo_class c = cgo_classify (name, decl, type);
   cgo_report_call (INSN_LOCATION (insn), printable (name, decl), &c);
   cgo_implicit (INSN_LOCATION (insn), name, decl, &c);
+  unsigned bytes = stack_bytes (call);
   switch (c.mode)
     {
     case CGO_GOROUTINE:
@@ -172,14 +176,13 @@ one_call (rtx_insn *insn, rtx call)
 	cgo_target_no_plt (insn, call, symbol);
       break;
     default:
-      if (c.own && cgo_target_near_p () && !stack_bytes (call))
+      if (c.own && cgo_target_near_p () && !bytes)
 	{
 	  cgo_own_call (insn);
 	  return;
 	}
       retarget (insn, call,
-		cgo_thunk_name (name, decl, c.mode, stack_bytes (call),
-				wide_args (type)));
+		cgo_thunk_name (name, decl, c.mode, bytes, wide_args (type, bytes)));
     }
   if (c.mode != CGO_LEAF)
     cgo_own_stop (insn);

@@ -430,6 +430,14 @@ cgo_target_stack_args (tree fntype, unsigned *bytes, unsigned *align)
   return true;
 }
 
+/* expand raises the one boundary for each argument that wants more.  */
+
+unsigned
+cgo_target_most_align (void)
+{
+  return wide_alignment (crtl->preferred_stack_boundary);
+}
+
 /* ---- Code outside functions --------------------------------------------- */
 
 void
@@ -492,11 +500,11 @@ cgo_target_pthunk (FILE *f, const char *entry, unsigned bytes, unsigned align)
 }
 
 void
-cgo_target_ithunk (FILE *f, unsigned bytes)
+cgo_target_ithunk (FILE *f, unsigned bytes, unsigned align)
 {
   fprintf (f, "\ttestl\t$%d, %%r11d\n\tjz\t1f\n\tcmpl\t$%#x, -4(%%r11)\n\tjne\t1f\n"
 	   "\tjmp\t*%%r11\n1:", CGO_CODE_PAGE, CGO_CODE_MARK);
-  print_shape (f, "r10", "r10d", bytes, 0);
+  print_shape (f, "r10", "r10d", bytes, align);
   fputs ("\tjmp\t__cgo_icall\n", f);
 }
 

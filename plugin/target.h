@@ -87,7 +87,7 @@ void cgo_target_own (FILE *, const char *target, const char *own, const char *th
 void cgo_target_pthunk (FILE *, const char *entry, unsigned bytes,
 			unsigned align);
 void cgo_target_tls (FILE *, const char *variable);
-void cgo_target_ithunk (FILE *, unsigned bytes);
+void cgo_target_ithunk (FILE *, unsigned bytes, unsigned align);
 void cgo_target_go_thunk (FILE *, unsigned bytes, unsigned align);
 void cgo_target_export (FILE *, const char *body, unsigned bytes,
 			unsigned align);

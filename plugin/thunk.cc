@@ -134,11 +134,11 @@ cgo_pthunk_name (enum cgo_mode mode, unsigned bytes, unsigned align)
 }
 
 const char *
-cgo_ithunk_name (unsigned bytes)
+cgo_ithunk_name (unsigned bytes, unsigned align)
 {
   char shape[32];
-  snprintf (shape, sizeof shape, "%u", bytes);
-  piece p = { piece::ITHUNK, NULL, NULL, CGO_GOROUTINE, bytes, 0, false, false };
+  snprintf (shape, sizeof shape, align ? "%u.%u" : "%u", bytes, 1u << align);
+  piece p = { piece::ITHUNK, NULL, NULL, CGO_GOROUTINE, bytes, align, false, false };
   return remember (p, concat (CGO_ITHUNK_PREFIX, shape, NULL));
 }
 
@@ -287,7 +287,7 @@ print_piece (FILE *f, const piece &p)
       cgo_target_pthunk (f, mode_entry (p.mode, p.bytes, p.align), p.bytes, p.align);
       break;
     case piece::ITHUNK:
-      cgo_target_ithunk (f, p.bytes);
+      cgo_target_ithunk (f, p.bytes, p.align);
       break;
     case piece::TLS:
       cgo_target_tls (f, p.target);

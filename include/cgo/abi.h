@@ -125,7 +125,8 @@
 
    For an address taken, of a function whose argument bytes are not known
    (unprototyped, variadic), N is CGO_ARGS_UNKNOWN and the name is
-   CGO_THUNK_PREFIX F.v: what is there is copied, up to CGO_ARGS_COPY.
+   CGO_THUNK_PREFIX F.v: what is there is copied, up to CGO_ARGS_COPY, to the same place
+   in a page, so that it is aligned as it was.
    A call through a pointer whose type is cgo_call passes the pointer as the
    static chain, r10, and calls CGO_PTHUNK_PREFIX mode.N which moves it to r11.
    On a system stack all of them jump to the target, in place.  */
@@ -148,7 +149,7 @@
 	cmpl	$CGO_CODE_MARK, -4(%r11)
 	jne	1f
 	jmp	*%r11
-     1: movl	$N, %r10d
+     1: movl	$N, %r10d		(high bits: as in r11 above)
 	jmp	__cgo_icall  */
 #define CGO_CODE_MARK 0x6f67630b
 #define CGO_CODE_PAGE 0xffc

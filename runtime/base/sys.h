@@ -10,6 +10,7 @@
 #ifndef CGO_SYS_H
 #define CGO_SYS_H 1
 
+#include <errno.h>
 #include <linux/futex.h>
 #include <linux/membarrier.h>
 #include <signal.h>
@@ -71,6 +72,15 @@ static inline long
 cgo__sys_mprotect (void *at, size_t size, int prot)
 {
   return cgo__syscall (SYS_mprotect, (long) at, size, prot, 0, 0, 0);
+}
+
+/* Whether the eight bytes at P can be read: the kernel does so before it refuses to do
+   with a signal mask what no number stands for.  */
+static inline int
+cgo__sys_readable (const void *p)
+{
+  return cgo__syscall (SYS_rt_sigprocmask, -1, (long) p, 0, sizeof (uint64_t), 0, 0)
+	 == -EINVAL;
 }
 
 /* ---- Files ---- */

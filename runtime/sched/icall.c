@@ -15,7 +15,8 @@
      a trampoline		  GCC's, for a nested function: on the stack
 
    Called on the goroutine's stack with vector registers in use: it takes little of the
-   one and leaves the other alone.
+   one and leaves the other alone, and so must all that it calls.  The kernel does; the
+   dynamic linker, which knows what is mapped where, does not.
 
    Rejected: a range of addresses for each object.  Goroutine code and C would need sections
    of their own, and the linker's --gc-sections, hot and cold parts and comdats know .text.
@@ -24,14 +25,11 @@
 
 #include "sched/sched.h"
 
-#include <dlfcn.h>
+#include "base/sys.h"
 #include <string.h>
 
 #define EXPORT __attribute__ ((visibility ("default")))
 #define GENERAL_REGS __attribute__ ((target ("general-regs-only")))
-
-/* glibc before 2.35 has none: there the first function of a page counts as C.  */
-extern int _dl_find_object (void *, struct dl_find_object *) __attribute__ ((weak));
 
 EXPORT bool __cgo_icall_check (uintptr_t);
 
@@ -46,38 +44,58 @@ word (uintptr_t p)
 GENERAL_REGS static bool
 marked (uintptr_t p)
 {
-  if (!(p & CGO_CODE_PAGE))
-    {
-      struct dl_find_object found;
-      if (!_dl_find_object || _dl_find_object ((void *) p, &found)
-	  || p - sizeof (uint32_t) < (uintptr_t) found.dlfo_map_start)
-	return false;
-    }
+  if (!(p & CGO_CODE_PAGE) && !cgo__sys_readable ((const void *) (p - sizeof (uint64_t))))
+    return false;
   return word (p - sizeof (uint32_t)) == CGO_CODE_MARK;
+}
+
+/* A trampoline at P loads r11 with the function and r10 with the chain, by instructions of
+   6 or 10 bytes, and jumps.  Not all code that begins like that is one.  */
+
+GENERAL_REGS static bool
+trampoline (uintptr_t p, uintptr_t *function)
+{
+  enum { MOV32_R11 = 0xbb41, MOV64_R11 = 0xbb49, MOV32_R10 = 0xba41, MOV64_R10 = 0xba49,
+	 JMP_R11 = 0xe3ff49 };
+  switch (word (p) & 0xffff)
+    {
+    case MOV32_R11:
+      *function = word (p + 2);
+      p += 6;
+      break;
+    case MOV64_R11:
+      *function = word (p + 2) | (uintptr_t) word (p + 6) << 32;
+      p += 10;
+      break;
+    default:
+      return false;
+    }
+  switch (word (p) & 0xffff)
+    {
+    case MOV32_R10:
+      return (word (p + 6) & 0xffffff) == JMP_R11;
+    case MOV64_R10:
+      return (word (p + 10) & 0xffffff) == JMP_R11;
+    default:
+      return false;
+    }
 }
 
 GENERAL_REGS bool
 __cgo_icall_check (uintptr_t p)
 {
-  enum { ENDBR64 = 0xfa1e0ff3, JMP_RIP = 0x25ff, BND = 0xf2,
-	 MOV32_R11 = 0xbb41, MOV64_R11 = 0xbb49 };
+  enum { ENDBR64 = 0xfa1e0ff3, JMP_RIP = 0x25ff, BND = 0xf2 };
+  uintptr_t function;
   if (p <= CGO_CODE_PAGE)		/* null: let it fault where it is called */
     return true;
   if (marked (p))
     return true;
   if (word (p) == (uint32_t) ENDBR64)
     p += 4;
+  if (trampoline (p, &function))
+    return marked (function);
   if ((word (p) & 0xff) == BND)
     p++;
-  switch (word (p) & 0xffff)
-    {
-    case JMP_RIP:
-      return marked (*(uintptr_t *) (p + 6 + (int32_t) word (p + 2)));
-    case MOV32_R11:
-      return marked (word (p + 2));
-    case MOV64_R11:
-      return marked (word (p + 2) | (uintptr_t) word (p + 6) << 32);
-    default:
-      return false;
-    }
+  return (word (p) & 0xffff) == JMP_RIP
+	 && marked (*(uintptr_t *) (p + 6 + (int32_t) word (p + 2)));
 }

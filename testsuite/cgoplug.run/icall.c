@@ -1,6 +1,7 @@
 /* Pointers that nobody has declared: from dlsym, from a table of C's operations, to goroutine
-   code, nested functions and the runtime, to memory that was filled with code.  What is C
-   must run on g0: on the goroutine's stack it would overrun the segment.
+   code, nested functions and the runtime, to memory that was filled with code, to the first
+   function of a page with all vector registers in use.  What is C must run on g0: on the
+   goroutine's stack it would overrun the segment.
 
    { dg-foreign "icall_c.c" }
    { dg-link "-ldl -z execstack" }  */
@@ -15,6 +16,7 @@
 #include <unistd.h>
 
 const struct ops *c_ops (void) CGO_CALL;
+int (*c_loader (void)) (int) CGO_CALL;
 
 NOINLINE static long
 deep (long n)
@@ -42,7 +44,16 @@ sum (int n, ...)
   return s;
 }
 
-static const struct ops my_ops = { .stack = deep, .mixed = mine, .sum = sum };
+/* The first function of a page: is the page before it there?  */
+
+__attribute__ ((aligned (4096))) static double
+doubles (double a, double b, double c, double d, double e, double f, double g, double h)
+{
+  return deep (50) - 50 + a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h;
+}
+
+static const struct ops my_ops = { .stack = deep, .mixed = mine, .sum = sum,
+				   .doubles = doubles };
 
 static const struct ops *
 table (int i)
@@ -85,6 +96,7 @@ all (void)
       CHECK_EQ (o->stack (300), 300);
       CHECK_EQ (o->mixed (1, 2.0, "\3"), 106);
       CHECK_EQ (o->sum (8, 1, 2, 3, 4, 5, 6, 7, 8), 36);
+      CHECK (o->doubles (1, 2, 3, 4, 5, 6, 7, 8) == 204);
     }
   CHECK_EQ (table (1)->big (big).v[7], 16);
   CHECK_EQ (call (nested, 4), 107);
@@ -94,6 +106,8 @@ all (void)
   void (*volatile yield) (void) = cgo_gosched;
   yield ();
   int (*volatile plus) (int) = made ();
+  CHECK_EQ (plus (41), 42);
+  plus = c_loader ();
   CHECK_EQ (plus (41), 42);
   CHECK_EQ (deep (300), 300);
 }

@@ -11,4 +11,5 @@ struct ops
   long (*mixed) (long, double, const char *);
   long (*sum) (int, ...);
   struct big (*big) (struct big);
+  double (*doubles) (double, double, double, double, double, double, double, double);
 };

@@ -38,10 +38,31 @@ big (struct big b)
   return b;
 }
 
-static const struct ops ops = { stack, mixed, sum, big };
+/* The first function of a page.  */
+
+__attribute__ ((aligned (4096))) static double
+doubles (double a, double b, double c, double d, double e, double f, double g, double h)
+{
+  return stack (0) + a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h;
+}
+
+static const struct ops ops = { stack, mixed, sum, big, doubles };
 
 const struct ops *
 c_ops (void)
 {
   return &ops;
+}
+
+/* C that begins as a trampoline does.  */
+
+__asm__ ("	.text\n"
+	 "	.globl c_loads\n	.type c_loads, @function\n"
+	 "c_loads:	movl $0x1004, %r11d\n	leal 1(%rdi), %eax\n	ret\n"
+	 "	.size c_loads, . - c_loads\n");
+int c_loads (int);
+
+int (*c_loader (void)) (int)
+{
+  return c_loads;
 }

@@ -162,15 +162,15 @@ __morestack:
 	call	*%r11
 	jmp	.Lback\@
 
-	/* Wide alignment, or a size that is not known: what is there is copied, up
-	   to CGO_ARGS_COPY, to the segment's end.  */
+	/* Wide alignment, or a shape that is not known: what is there is copied, up
+	   to CGO_ARGS_COPY, to the segment's end, and lies in a page as it did.  */
 .Lcareful\@:
 	movq	%rax, -16(%rbp)
 	movq	%rcx, -24(%rbp)
 	movq	%r10, %rcx
 	shrq	$CGO_ARG_ALIGN_SHIFT, %rcx
 	movl	%r10d, %r10d
-	jnz	2f
+	jnz	1f
 	LOAD_M	%rax
 	movq	CGO_M_CURG(%rax), %rax
 	movq	CGO_G_SEG(%rax), %r10
@@ -179,12 +179,18 @@ __morestack:
 	movl	$CGO_ARGS_COPY, %eax
 	cmpq	%rax, %r10
 	cmova	%rax, %r10
-	movl	$6, %ecx
-2:	movq	$-1, %rax
+	subq	%r10, %rsp
+	leaq	16(%rbp), %rax
+	movq	%rsp, %rcx
+	subq	%rax, %rcx
+	andl	$4095, %ecx
+	subq	%rcx, %rsp
+	jmp	2f
+1:	movq	$-1, %rax
 	shlq	%cl, %rax
-	movq	-24(%rbp), %rcx
 	subq	%r10, %rsp
 	andq	%rax, %rsp
+2:	movq	-24(%rbp), %rcx
 	testq	%r10, %r10
 	jz	4f
 3:	movq	16-8(%rbp,%r10), %rax

@@ -52,7 +52,9 @@
 	xsave64	CGO_CTX_XSAVE(%rdi)
 	jmp	2f
 1:	fxsave64 CGO_CTX_XSAVE(%rdi)
-2:	cld
+2:	emms					/* st0 is C's result, not the next
+						   goroutine's */
+	cld
 .endm
 
 /* rsp = the context.  Ends with rsp = where rbx was pushed.  */

@@ -67,6 +67,7 @@ HIDDEN_FUNC cgo__gostart
 	.cfi_undefined rip
 	LOAD_ARGS
 	call	*%r11
+	emms					/* a result in st0 */
 	leaq	cgo__goend(%rip), %r11
 	call	cgo__api
 	ud2
