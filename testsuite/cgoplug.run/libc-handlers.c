@@ -42,7 +42,7 @@ main (void)
       cgo_wg_add (&wg, 1);
       cgo_go (compute);
     }
-  for (int i = 0; i < 50; i++)
+  for (int i = 0; i < 20; i++)
     {
       CHECK_EQ (setuid (getuid ()), 0);
       cgo_sleep (CGO_MILLISECOND / 2);
