@@ -31,6 +31,7 @@ cgo__numgoroutine (void)
 int
 cgo__maxprocs (void)
 {
+  cgo__start ();
   return cgo__sched.np;
 }
 
@@ -38,8 +39,10 @@ cgo__maxprocs (void)
 static struct cgo__g *
 lockable (const char *what)
 {
+  if (!__cgo_tls.m)
+    cgo__start ();
   struct cgo__m *m = __cgo_tls.m;
-  if (m && !cgo__sched.mainstarted && m->curg && !m->foreign)
+  if (m && !cgo__sched.mainstarted && m->curg && m->curg == cgo__sched.maing)
     return m->curg;
   return cgo__api_g (what);
 }

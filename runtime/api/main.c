@@ -44,12 +44,6 @@ make_ps (int n)
     cgo__die ("out of memory for %d processors", n);
 }
 
-static bool
-on_initial_thread (void)
-{
-  return cgo__sys_gettid () == cgo__sys_getpid ();
-}
-
 static void
 init (void)
 {
@@ -65,7 +59,7 @@ init (void)
   cgo__fork_init ();
   cgo__jump_init ();
   cgo__m_init ();
-  if (on_initial_thread ())
+  if (cgo__on_initial_thread ())
     cgo__adopt_thread ();
   cgo__signal_init ();
 }
@@ -90,7 +84,7 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
 {
   cgo__start ();
   /* C calls main once more, or in a callback: that is a plain call.  */
-  if (cgo__sched.mainstarted || !on_initial_thread ()
+  if (cgo__sched.mainstarted || !cgo__on_initial_thread ()
       || (__cgo_tls.m && __cgo_tls.m->depth))
     return body (argc, argv, envp);
   if (!__cgo_tls.m)

@@ -14,6 +14,7 @@
 
 #include "sched/proc.h"
 #include "sched/signal.h"
+#include "base/sys.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -34,6 +35,8 @@ static void
 dropm (struct cgo__m *m)
 {
   struct cgo__g *g = m->curg;
+  if (g == cgo__sched.maing)
+    cgo__sched.maing = NULL;
   m->curg = NULL;
   cgo__m_thread_fini (m);
   cgo__g_free (NULL, g);
@@ -126,6 +129,12 @@ more_room (struct cgo__m *m)
   errno = err;
 }
 
+bool
+cgo__on_initial_thread (void)
+{
+  return cgo__sys_gettid () == cgo__sys_getpid ();
+}
+
 void
 cgo__adopt_thread (void)
 {
@@ -135,6 +144,8 @@ cgo__adopt_thread (void)
     cgo__die ("out of memory for a callback on a foreign thread");
   m->foreign = true;
   g->foreign = true;
+  if (cgo__on_initial_thread ())
+    cgo__sched.maing = g;
   g->m = m;
   g->fn = NULL;
   atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);

@@ -157,7 +157,7 @@ __cgo_pthread_exit (void *value)
   if (m->depth)
     cgo__fatal ("pthread_exit in a callback from C, whose frames it would drop");
   leave_c (m);
-  if (g->id == 1)
+  if (g == cgo__sched.maing)
     main_left ();
   unwind (m, g);
 }

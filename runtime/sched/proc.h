@@ -141,6 +141,8 @@ struct cgo__sched
   struct cgo__gqueue runq;
   struct cgo__g *gfree;
   bool mainstarted;
+  struct cgo__g *maing;		/* the initial thread's, main's if that is goroutine code;
+				   null once that thread has ended.  Only it writes it.  */
   enum { CGO__MAIN_RUNS, CGO__MAIN_LEFT, CGO__EXITING } mainstate;
 
   struct cgo__p **allp;		/* fixed after start */
@@ -356,6 +358,7 @@ void cgo__fork_init (void);
 void cgo__callback_init (void);
 /* This thread gets an M and a goroutine, as if that had called the C that runs.  */
 void cgo__adopt_thread (void);
+bool cgo__on_initial_thread (void);
 void cgo__callback_unbind (struct cgo__m *);
 /* api/main.c: the runtime starts, or has started, when this returns.  */
 void cgo__start (void);
