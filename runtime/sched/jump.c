@@ -188,12 +188,15 @@ cgo__callback_left (uintptr_t bp)
 static bool
 on_g0 (struct cgo__m *m, uintptr_t sp)
 {
+  cgo__m_find_stack (m);
   return sp >= m->g0lo && sp < m->g0hi;
 }
 
 void
 cgo__callbacks_below (struct cgo__m *m, uintptr_t sp)
 {
+  if (!m->depth)
+    return;
   int err = errno;
   if (on_g0 (m, sp))
     while (m->depth && m->cb[-1].bp <= sp && on_g0 (m, m->cb[-1].bp))

@@ -68,6 +68,21 @@ cgo__m_alloc (void)
   return m;
 }
 
+/* A foreign thread's: bounds.c.  */
+static void
+own_stack (struct cgo__m *m)
+{
+  pthread_attr_t a;
+  if (pthread_getattr_np (m->thread, &a) != 0)
+    return;
+  void *lo;
+  size_t size;
+  pthread_attr_getstack (&a, &lo, &size);
+  m->g0lo = (uintptr_t) lo;
+  m->g0hi = m->g0lo + size;
+  pthread_attr_destroy (&a);
+}
+
 /* On the M's own thread: the thread-locals others look at, the signal stack.  */
 void
 cgo__m_thread_init (struct cgo__m *m)
@@ -78,16 +93,9 @@ cgo__m_thread_init (struct cgo__m *m)
   m->slots = (struct cgo__slots *) (slot + CGO_RESUME_SLOT);
   cgo__unlock (&m->lock);
   m->thread = pthread_self ();
-  pthread_attr_t a;
-  if (pthread_getattr_np (m->thread, &a) == 0)
-    {
-      void *lo;
-      size_t size;
-      pthread_attr_getstack (&a, &lo, &size);
-      m->g0lo = (uintptr_t) lo;
-      m->g0hi = m->g0lo + size;
-      pthread_attr_destroy (&a);
-    }
+  m->g0lo = m->g0hi = 0;
+  if (!m->foreign)
+    own_stack (m);
   cgo__signal_m_init (m);
   cgo__callback_bind (m);
   __cgo_tls.m = m;

@@ -76,7 +76,7 @@ struct cgo__m
   bool foreign;			/* the thread is not ours */
   uint64_t id;
   uint64_t sysseen;		/* sysmon: sys as of its last tick */
-  uintptr_t g0lo, g0hi;		/* the thread's stack */
+  uintptr_t g0lo, g0hi;		/* the thread's stack, or 0: cgo__m_find_stack */
   struct cgo__m *schedlink;	/* idle list, or list of free foreign Ms */
   struct cgo__m *alllink;	/* every M there ever was */
   pthread_t thread;
@@ -227,6 +227,12 @@ void cgo__m_init (void);
 void cgo__m_thread_init (struct cgo__m *);
 void cgo__m_thread_fini (struct cgo__m *);
 bool cgo__checkdead (void);		/* lock held */
+int cgo__m_awake (void);		/* Ms that do not sleep; lock held */
+
+/* ---- bounds.c ---- */
+/* On the thread of M: m->g0lo and g0hi are known afterwards, if they can be.  Also in a
+   signal handler.  */
+void cgo__m_find_stack (struct cgo__m *);
 
 /* ---- syscall.c ---- */
 /* m->curg, which cannot leave this M, gets a P; sleeps until there is one.  */

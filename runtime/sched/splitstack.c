@@ -47,6 +47,7 @@ stack_end (struct cgo__m *m, uintptr_t sp)
   pthread_attr_t a;
   if (m)
     {
+      cgo__m_find_stack (m);
       lo = m->g0lo;
       end = m->g0hi;
     }
