@@ -54,9 +54,12 @@ dropm (struct cgo__m *m)
   cgo__sched.nmforeign--;
   m->schedlink = cgo__sched.mfree;
   cgo__sched.mfree = m;
+  bool last = cgo__m_awake () == 0;
   cgo__unlock (&cgo__sched.lock);
-  /* This thread is there still.  Once it is not, all others may sleep for ever.  */
-  cgo__note_wake (&cgo__sched.sysmonnote);
+  /* This thread is there still.  Once it is not, all others may sleep for ever.  If
+     one is awake it asks that itself when it goes to sleep.  */
+  if (last)
+    cgo__note_wake (&cgo__sched.sysmonnote);
 }
 
 /* The thread ends, and nothing is left on its stacks.  The destructors of other keys, which

@@ -144,7 +144,7 @@ cgo__pidle_put (struct cgo__p *p)
 }
 
 struct cgo__p *
-cgo__pidle_get (void)
+cgo__pidle_get_quiet (void)
 {
   struct cgo__p *p = cgo__sched.pidle;
   if (p)
@@ -152,8 +152,16 @@ cgo__pidle_get (void)
       cgo__sched.pidle = p->link;
       /* seq_cst: pairs with cgo__wakep, which looks after it has made work visible.  */
       atomic_fetch_sub_explicit (&cgo__sched.npidle, 1, memory_order_seq_cst);
-      cgo__sysmon_wake ();
     }
+  return p;
+}
+
+struct cgo__p *
+cgo__pidle_get (void)
+{
+  struct cgo__p *p = cgo__pidle_get_quiet ();
+  if (p)
+    cgo__sysmon_wake ();
   return p;
 }
 
@@ -235,6 +243,8 @@ cgo__stopm (void)
   cgo__sched.midle = m;
   cgo__sched.nmidle++;
   bool again = cgo__checkdead ();
+  if (again)
+    cgo__sysmon_wake ();
   cgo__unlock (&cgo__sched.lock);
   if (again)
     cgo__sysmon_need ();
@@ -252,6 +262,8 @@ cgo__stoplockedm (void)
   cgo__lock (&cgo__sched.lock);
   cgo__sched.nmlocked++;
   bool again = cgo__checkdead ();
+  if (again)
+    cgo__sysmon_wake ();
   cgo__unlock (&cgo__sched.lock);
   if (again)
     cgo__sysmon_need ();
@@ -335,6 +347,13 @@ exit_after_main (struct cgo__sched *s)
   exit (0);
 }
 
+int
+cgo__m_awake (void)
+{
+  struct cgo__sched *s = &cgo__sched;
+  return s->nm - s->nmidle - s->nmlocked;
+}
+
 /* Called, with the lock held, when an M goes to sleep, and by sysmon.  Nothing can ever
    happen again when every M sleeps, no timer is armed, and no foreign thread
    could call back: neither one that did before, nor one we do not know of.  True
@@ -344,7 +363,7 @@ bool
 cgo__checkdead (void)
 {
   struct cgo__sched *s = &cgo__sched;
-  if (s->mainstate == CGO__EXITING || s->nm - s->nmidle - s->nmlocked > 0
+  if (s->mainstate == CGO__EXITING || cgo__m_awake () > 0
       || !s->mainstarted
       || atomic_load_explicit (&s->npidle, memory_order_relaxed) < s->np
       || s->runq.n

@@ -108,7 +108,10 @@ cgo__wakep (void)
 {
   if (cgo__sched.np == 1
       && atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) == 0)
-    return;
+    {
+      cgo__sysmon_work ();
+      return;
+    }
   /* Full fence: our store to a queue before our loads of npidle and nmspinning.
      Pairs with the fence in stop_spinning.  */
   atomic_thread_fence (memory_order_seq_cst);
@@ -117,7 +120,10 @@ cgo__wakep (void)
       || !atomic_compare_exchange_strong_explicit
 	   (&cgo__sched.nmspinning, &none, 1, memory_order_seq_cst,
 	    memory_order_relaxed))
-    return;
+    {
+      cgo__sysmon_work ();
+      return;
+    }
   cgo__lock (&cgo__sched.lock);
   struct cgo__p *p = cgo__pidle_get ();
   cgo__unlock (&cgo__sched.lock);

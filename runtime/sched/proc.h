@@ -222,6 +222,8 @@ void cgo__acquirep (struct cgo__m *, struct cgo__p *);
 struct cgo__p *cgo__releasep (struct cgo__m *);
 void cgo__pidle_put (struct cgo__p *);	/* lock held */
 struct cgo__p *cgo__pidle_get (void);	/* lock held */
+/* The same, but a sleeping sysmon sleeps on: sysmon.c.  */
+struct cgo__p *cgo__pidle_get_quiet (void);
 /* The signal mask of our threads: the program's when it started.  */
 void cgo__m_init (void);
 void cgo__m_thread_init (struct cgo__m *);
@@ -348,6 +350,15 @@ cgo__sysmon_need (void)
     cgo__sysmon_start ();
 }
 void cgo__sysmon_wake (void);		/* a P is not idle any more; lock held */
+void cgo__sysmon_wake_slow (void);
+static inline void
+cgo__sysmon_work (void)			/* work waits, and no P is idle */
+{
+  /* Relaxed: was set before the last P was taken, which we have seen.  */
+  if (CGO__UNLIKELY (atomic_load_explicit (&cgo__sched.sysmonwait,
+					   memory_order_relaxed)))
+    cgo__sysmon_wake_slow ();
+}
 void cgo__sysmon_timer (int64_t when);	/* a new first timer */
 int64_t cgo__timers_run (int64_t now);	/* when the next is due */
 bool cgo__timers_pending (void);

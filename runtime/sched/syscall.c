@@ -99,7 +99,7 @@ static bool
 take_idle_p (struct cgo__m *m)
 {
   cgo__lock (&cgo__sched.lock);
-  struct cgo__p *p = cgo__pidle_get ();
+  struct cgo__p *p = m->foreign ? cgo__pidle_get_quiet () : cgo__pidle_get ();
   cgo__unlock (&cgo__sched.lock);
   if (p)
     cgo__acquirep (m, p);
@@ -132,6 +132,7 @@ idle_p_or_queue (struct cgo__g *g)
     {
       cgo__globrunq_put (g);
       cgo__sched.nmlocked += g->lockedm != NULL;
+      cgo__sysmon_wake ();
     }
   cgo__unlock (&cgo__sched.lock);
   return p;
