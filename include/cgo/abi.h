@@ -220,7 +220,8 @@
 
 /* struct cgo__m.  */
 #define CGO_M_CURG 0	  /* the goroutine of this M, or null */
-#define CGO_M_SYS 8	  /* u64, odd = in C; only the owner writes */
+#define CGO_M_SYS 8	  /* u64, odd = in C, negative = each call of C goes the
+			     slow way in; only the owner writes */
 #define CGO_M_RETAKE 16	  /* u32, non-zero = take the slow path */
 #define CGO_M_API 20	  /* u32, 1 while g0 serves a cgo_ call of curg */
 #define CGO_M_CBSLOW 24	  /* u32, non-zero = a callback must ask C first */

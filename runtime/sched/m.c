@@ -57,6 +57,7 @@ cgo__m_alloc (void)
   unsigned bits = (cgo__debug.stress ? CGO_RETAKE_STRESS : 0)
 		  | (cgo__sched.fenced ? CGO_RETAKE_FENCED : 0);
   atomic_init (&m->retake, bits);
+  atomic_init (&m->sys, cgo__debug.stress ? CGO__SYS_SLOW : 0);
   struct cgo__m *head = atomic_load_explicit (&cgo__sched.allm,
 					      memory_order_relaxed);
   do

@@ -20,6 +20,9 @@
 
 /* ---- M ---------------------------------------------------------------- */
 
+/* m->sys begins with this where the way in is always to be the slow one.  */
+#define CGO__SYS_SLOW ((uint64_t) 1 << 63)
+
 /* Bits of m->cbslow.  */
 enum
 {

@@ -5,8 +5,11 @@
    that it may be taken: m->sys is odd in C.  The fast paths (arch/x86_64/asmcall.h,
    callback.S) are a plain increment and a load at each end:
 
-     enter:  sys++ ; if (retake) slow enter
+     enter:  sys++ ; if (sys < 0) slow enter
      exit:   sys++ ; if (retake) slow exit
+
+   The slow enter is for tests: there is nothing that the taker would want to say to an M
+   that goes into C but that its P is lent, and it can take that.
 
    The taker (sysmon) saw m->sys odd, and the same value one tick ago.  It then
 
