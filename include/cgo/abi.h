@@ -29,6 +29,11 @@
    GCC's libitm uses two.  */
 #define CGO_RESUME_SLOT 0x68
 
+/* The M of the thread, while it has one; the word before.  A thread that libc starts on
+   the stack of another finds here what that one left, which is nothing, unless it ended in
+   a way of its own: who does not know that there is an M asks __cgo_tls.  */
+#define CGO_M_SLOT 0x60
+
 /* On a system stack: g0, gsignal, a foreign thread.  Every check passes.  */
 #define CGO_GUARD_SYSTEM 0
 

@@ -69,6 +69,13 @@ cgo__m_alloc (void)
   return m;
 }
 
+static void
+set_m (struct cgo__m *m)
+{
+  __cgo_tls.m = m;
+  __asm__ volatile ("movq %0, %%fs:%c1" : : "r" (m), "i" (CGO_M_SLOT) : "memory");
+}
+
 /* A foreign thread's: bounds.c.  */
 static void
 own_stack (struct cgo__m *m)
@@ -99,7 +106,7 @@ cgo__m_thread_init (struct cgo__m *m)
     own_stack (m);
   cgo__signal_m_init (m);
   cgo__callback_bind (m);
-  __cgo_tls.m = m;
+  set_m (m);
 }
 
 void
@@ -109,7 +116,7 @@ cgo__m_thread_fini (struct cgo__m *m)
   m->slots = NULL;
   cgo__unlock (&m->lock);
   cgo__signal_m_fini (m);
-  __cgo_tls.m = NULL;
+  set_m (NULL);
 }
 
 /* ---- Owning a P ---- */

@@ -19,8 +19,13 @@
 	movq	__cgo_tls@gottpoff(%rip), \reg
 .endm
 
-/* REG = the M of this thread.  */
+/* REG = the M of this thread, which has one.  */
 .macro LOAD_M reg
+	movq	%fs:CGO_M_SLOT, \reg
+.endm
+
+/* REG = the M of this thread, or null.  */
+.macro LOAD_M_OR_NULL reg
 	LOAD_TLS \reg
 	movq	%fs:CGO_TLS_M(\reg), \reg
 .endm

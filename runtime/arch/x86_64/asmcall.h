@@ -80,7 +80,7 @@ __morestack:
 						   handlers, and sysmon */
 	movq	%fs:CGO_TLS_G0SP(%r10), %rsp	/* the room that C wants */
 .if \mode != MODE_NONBLOCKING
-	movq	%fs:CGO_TLS_M(%r10), %r10	/* where others look at sys */
+	LOAD_M	%r10				/* where others look at sys */
 .if \mode == MODE_PIN
 	pushq	%rax				/* may be C's: variadic */
 	movq	CGO_M_CURG(%r10), %rax		/* who is pinned */

@@ -72,7 +72,7 @@ __morestack:
 	.cfi_offset r12, -32		/* the body, which keeps these registers */
 	pushq	%rax			/* vector registers of a variadic call */
 	subq	$(FRAME - 24), %rsp
-	LOAD_M	%rbx
+	LOAD_M_OR_NULL %rbx
 	testq	%rbx, %rbx		/* a thread never seen? */
 	jz	.Lneedm
 .Lhavem:

@@ -188,7 +188,7 @@ END __cgo_needm
    a callback was left.  */
 
 FUNC __cgo_resync
-	LOAD_M	%rax
+	LOAD_M_OR_NULL %rax
 	testq	%rax, %rax
 	jz	3f
 	movl	CGO_M_DEPTH(%rax), %edx
