@@ -245,12 +245,13 @@
    PREEMPT: yield at the end of the call.  STRESS: CGODEBUG=morestack=1, always
    go slow.  FENCED: no membarrier; the
    exit fences before it believes that the others are clear.  UNBOUND: a foreign thread
-   gives the M back at the end of its callback.  */
+   gives the M back at the end of its callback.  STATS: CGODEBUG=callstats=1, as STRESS.  */
 #define CGO_RETAKE_TAKEN 1
 #define CGO_RETAKE_STRESS 2
 #define CGO_RETAKE_FENCED 4
 #define CGO_RETAKE_PREEMPT 8
 #define CGO_RETAKE_UNBOUND 16
+#define CGO_RETAKE_STATS 32
 
 /* struct cgo__cb: what a callback changes, as it was before.  */
 #define CGO_CB_BP 0	  /* of its frame on the C stack */

@@ -17,6 +17,7 @@
 
 #include "api/api.h"
 #include "base/sys.h"
+#include "sched/callstats.h"
 #include "sched/signal.h"
 #include "sched/traceback.h"
 
@@ -64,6 +65,7 @@ init (void)
   cgo__callback_init ();
   cgo__fork_init ();
   cgo__jump_init ();
+  cgo__callstats_init ();
   cgo__m_init ();
   if (on_initial_thread ())
     cgo__adopt_thread ();

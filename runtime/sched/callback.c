@@ -12,7 +12,7 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "sched/callstats.h"
 #include "sched/signal.h"
 
 #include <errno.h>
@@ -203,5 +203,8 @@ void
 cgo__callback_exit (struct cgo__ctx *ctx)
 {
   (void) ctx;
-  cgo__exitsyscall_locked (__cgo_tls.m);
+  struct cgo__m *m = __cgo_tls.m;
+  if (cgo__debug.callstats)
+    cgo__callstats_callback (m);
+  cgo__exitsyscall_locked (m);
 }

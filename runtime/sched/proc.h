@@ -83,6 +83,8 @@ struct cgo__m
   struct cgo__m *schedlink;	/* idle list, or list of free foreign Ms */
   struct cgo__m *alllink;	/* every M there ever was */
   pthread_t thread;
+  struct cgo__call *calls;	/* callstats.c: under way, one a depth */
+  uint32_t ncalls;
   void *gsignal;		/* signal stack, or null */
   size_t gsignal_size;
 };
@@ -254,6 +256,7 @@ void cgo__newstack (struct cgo__ctx *);
 void cgo__callback_grow (struct cgo__ctx *);
 void cgo__needm (struct cgo__ctx *);
 void cgo__callback_check (struct cgo__ctx *);
+void cgo__callback_enter (struct cgo__ctx *);
 void cgo__callback_exit (struct cgo__ctx *);
 void cgo__callback_slow (struct cgo__ctx *);
 void cgo__callback_order (struct cgo__ctx *);

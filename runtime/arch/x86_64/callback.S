@@ -211,7 +211,7 @@ __morestack:
 .Lenter:
 	testl	$~CGO_RETAKE_FENCED, CGO_M_RETAKE(%rbx)
 	jz	.Lentered
-	call	*__cgo_entersyscall_slow@GOTPCREL(%rip)
+	call	*__cgo_callback_enter@GOTPCREL(%rip)
 	jmp	.Lentered
 	.size	__morestack, . - __morestack
 END __cgo_callback

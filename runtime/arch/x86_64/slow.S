@@ -157,6 +157,7 @@ FROM_SYSTEM __cgo_entersyscallblock, cgo__entersyscallblock
 FROM_SYSTEM __cgo_needm_slow, cgo__needm
 FROM_SYSTEM __cgo_callback_check, cgo__callback_check
 FROM_SYSTEM __cgo_callback_exit, cgo__callback_exit
+FROM_SYSTEM __cgo_callback_enter, cgo__callback_enter
 FROM_SYSTEM __cgo_callback_slow, cgo__callback_slow
 FROM_SYSTEM __cgo_callback_order, cgo__callback_order
 FROM_SYSTEM __cgo_c_returned, cgo__c_returned
