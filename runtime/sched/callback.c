@@ -66,7 +66,7 @@ dropm (struct cgo__m *m)
    run before and after this one, may call back: the thread gets a new M.  libc asks for
    destructors PTHREAD_DESTRUCTOR_ITERATIONS times, as long as there are values; ours is
    there each time, so that we know the last.  After that the thread keeps no M: what a
-   callback is given it gives back when it returns (cgo__entersyscall_slow).  */
+   callback is given it gives back when it returns (cgo__callback_enter).  */
 static void
 thread_ends (void *arg)
 {
