@@ -8,7 +8,8 @@
 
    libc puts the thread's control block at the high end of its stack.  The mapping that it is
    in begins above the guard page; what the kernel has joined to it at the other end is cut
-   off at the control block.
+   off at the control block.  The initial thread's stack is the kernel's: of that one, and of
+   our own threads, libc is asked, at the start.
 
    SPDX-License-Identifier: MIT  */
 
@@ -76,11 +77,23 @@ mapping_low (struct file *f, uintptr_t address)
     }
 }
 
-void
-cgo__m_find_stack (struct cgo__m *m)
+static void
+ask_libc (struct cgo__m *m)
 {
-  if (m->g0hi)
+  pthread_attr_t a;
+  if (pthread_getattr_np (m->thread, &a) != 0)
     return;
+  void *lo;
+  size_t size;
+  pthread_attr_getstack (&a, &lo, &size);
+  m->g0lo = (uintptr_t) lo;
+  m->g0hi = m->g0lo + size;
+  pthread_attr_destroy (&a);
+}
+
+static void
+read_maps (struct cgo__m *m)
+{
   struct file f = { .fd = cgo__sys_open ("/proc/self/maps", 0) };
   if (f.fd < 0)
     return;
@@ -91,4 +104,15 @@ cgo__m_find_stack (struct cgo__m *m)
     return;
   m->g0lo = lo;
   m->g0hi = (self + PAGE - 1) & -(uintptr_t) PAGE;
+}
+
+void
+cgo__m_find_stack (struct cgo__m *m)
+{
+  if (m->g0hi)
+    return;
+  if (!m->foreign || cgo__sys_gettid () == cgo__sys_getpid ())
+    ask_libc (m);
+  else
+    read_maps (m);
 }
