@@ -220,8 +220,6 @@
 
 /* struct cgo__tls, the initial-exec thread-local __cgo_tls.  */
 #define CGO_TLS_M 0	  /* the M of this thread, or null */
-#define CGO_TLS_G0SP 8	  /* where work on g0 begins, 64-aligned */
-#define CGO_TLS_CALLSP 16 /* stack pointer of curg while it is on g0 */
 
 /* struct cgo__m.  */
 #define CGO_M_CURG 0	  /* the goroutine of this M, or null */
@@ -233,6 +231,8 @@
 #define CGO_M_DEPTH 28	  /* u32, callbacks nested on this M */
 #define CGO_M_CB 32	  /* what the next callback fills in, */
 #define CGO_M_CBEND 40	  /* and where there is no more room for that */
+#define CGO_M_G0SP 48	  /* where work on g0 begins, 64-aligned */
+#define CGO_M_CALLSP 56	  /* stack pointer of curg while it is on g0 */
 
 /* struct cgo__g.  */
 #define CGO_G_SEG 0	  /* the segment it runs on */

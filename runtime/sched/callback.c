@@ -143,7 +143,7 @@ cgo__adopt_thread (void)
   atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
   atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
   m->curg = g;
-  __cgo_tls.callsp = (uintptr_t) g->seg;
+  m->callsp = (uintptr_t) g->seg;
   m->depth = 0;
   m->api = 0;
   /* Relaxed, release: nobody else knows this M before cgo__m_thread_init.  */

@@ -78,21 +78,6 @@ set_m (struct cgo__m *m)
   __asm__ volatile ("movq %0, %%fs:%c1" : : "r" (m), "i" (CGO_M_SLOT) : "memory");
 }
 
-/* A foreign thread's: bounds.c.  */
-static void
-own_stack (struct cgo__m *m)
-{
-  pthread_attr_t a;
-  if (pthread_getattr_np (m->thread, &a) != 0)
-    return;
-  void *lo;
-  size_t size;
-  pthread_attr_getstack (&a, &lo, &size);
-  m->g0lo = (uintptr_t) lo;
-  m->g0hi = m->g0lo + size;
-  pthread_attr_destroy (&a);
-}
-
 /* On the M's own thread: the thread-locals others look at, the signal stack.  */
 void
 cgo__m_thread_init (struct cgo__m *m)
@@ -105,7 +90,7 @@ cgo__m_thread_init (struct cgo__m *m)
   m->thread = pthread_self ();
   m->g0lo = m->g0hi = 0;
   if (!m->foreign)
-    own_stack (m);
+    cgo__m_find_stack (m);
   cgo__signal_m_init (m);
   cgo__callback_bind (m);
   set_m (m);
@@ -183,11 +168,11 @@ mstart (void *arg)
   struct cgo__m *m = arg;
   cgo__m_thread_init (m);
   pthread_sigmask (SIG_SETMASK, &mask, NULL);	/* sysmon's has all blocked */
-  __cgo_tls.g0sp = ((uintptr_t) __builtin_frame_address (0) - 256) & -(uintptr_t) 64;
+  m->g0sp = ((uintptr_t) __builtin_frame_address (0) - 256) & -(uintptr_t) 64;
   struct cgo__p *p = m->nextp;
   m->nextp = NULL;
   cgo__acquirep (m, p);
-  cgo__on_g0 (cgo__schedule, __cgo_tls.g0sp);
+  cgo__on_g0 (cgo__schedule, m->g0sp);
 }
 
 static void

@@ -57,8 +57,8 @@ _Static_assert (sizeof (struct cgo__cb) == CGO_CB_SIZE, "cgo__cb");
 
 struct cgo__m
 {
-  /* Offsets known to the assembly: cgo/abi.h.  The owner writes sys, api, depth and
-     cb; nobody else does.  */
+  /* Offsets known to the assembly: cgo/abi.h.  The owner writes sys, api, depth, cb, g0sp and
+     callsp; nobody else does.  All of it is one line of the cache.  */
   struct cgo__g *curg;
   _Atomic uint64_t sys;
   _Atomic uint32_t retake;	/* syscall.c says who sets and clears what */
@@ -66,6 +66,8 @@ struct cgo__m
   _Atomic uint32_t cbslow;
   uint32_t depth;
   struct cgo__cb *cb, *cbend;	/* cb[-1] is the innermost callback, of depth many */
+  uintptr_t g0sp;		/* where work on g0 begins, 64-aligned */
+  uintptr_t callsp;		/* stack pointer of curg while it is on g0 */
 
   /* Guards p, TAKEN in retake, and slots against the thread's end.  Held for a few
      instructions; no system call but membarrier is made under it.  */
@@ -97,6 +99,8 @@ CGO__ASSERT_OFFSET (struct cgo__m, cbslow, CGO_M_CBSLOW);
 CGO__ASSERT_OFFSET (struct cgo__m, depth, CGO_M_DEPTH);
 CGO__ASSERT_OFFSET (struct cgo__m, cb, CGO_M_CB);
 CGO__ASSERT_OFFSET (struct cgo__m, cbend, CGO_M_CBEND);
+CGO__ASSERT_OFFSET (struct cgo__m, g0sp, CGO_M_G0SP);
+CGO__ASSERT_OFFSET (struct cgo__m, callsp, CGO_M_CALLSP);
 
 /* ---- P ---------------------------------------------------------------- */
 
@@ -165,18 +169,13 @@ struct cgo__sched
 };
 extern struct cgo__sched cgo__sched;
 
-/* What only the thread itself looks at.  g0sp and callsp are not in the M, so that
-   the assembly has one load less to wait for.  Exported, initial-exec: the assembly
-   in libcgo_nonshared.a reads it.  */
+/* What each thread has.  The assembly finds the M of a goroutine sooner (CGO_M_SLOT).
+   Exported, initial-exec: the assembly in libcgo_nonshared.a reads it.  */
 struct cgo__tls
 {
   struct cgo__m *m;		/* the M of this thread, or null */
-  uintptr_t g0sp;		/* where work on g0 begins, 64-aligned */
-  uintptr_t callsp;		/* stack pointer of m->curg while it is on g0 */
 };
 CGO__ASSERT_OFFSET (struct cgo__tls, m, CGO_TLS_M);
-CGO__ASSERT_OFFSET (struct cgo__tls, g0sp, CGO_TLS_G0SP);
-CGO__ASSERT_OFFSET (struct cgo__tls, callsp, CGO_TLS_CALLSP);
 
 #pragma GCC visibility push(default)
 extern __thread struct cgo__tls __cgo_tls

@@ -166,7 +166,7 @@ cgo__exitsyscall_locked (struct cgo__m *m)
 _Noreturn static void
 queue_and_park (struct cgo__m *m, struct cgo__g *g, struct cgo__ctx *ctx)
 {
-  cgo__leave (g, ctx, __cgo_tls.callsp);
+  cgo__leave (g, ctx, __cgo_tls.m->callsp);
   struct cgo__p *p = idle_p_or_queue (g);
   if (p)
     {

@@ -14,11 +14,6 @@
    that costs nothing to have.  */
 #define ENDBR endbr64
 
-/* REG = where %fs:(REG) is this thread's struct cgo__tls.  */
-.macro LOAD_TLS reg
-	movq	__cgo_tls@gottpoff(%rip), \reg
-.endm
-
 /* REG = the M of this thread, which has one.  */
 .macro LOAD_M reg
 	movq	%fs:CGO_M_SLOT, \reg
@@ -26,7 +21,7 @@
 
 /* REG = the M of this thread, or null.  */
 .macro LOAD_M_OR_NULL reg
-	LOAD_TLS \reg
+	movq	__cgo_tls@gottpoff(%rip), \reg
 	movq	%fs:CGO_TLS_M(\reg), \reg
 .endm
 

@@ -29,10 +29,10 @@ __morestack:
 	.cfi_offset rbp, -16
 	movq	%rsp, %rbp			/* pointer; and the CFA */
 	.cfi_def_cfa_register rbp
-	LOAD_TLS %r10				/* r10, as all others are C's */
-	movq	%rsp, %fs:CGO_TLS_CALLSP(%r10)	/* callbacks start below */
+	LOAD_M	%r10				/* r10, as all others are C's */
+	movq	%rsp, CGO_M_CALLSP(%r10)	/* callbacks start below */
 	movq	$CGO_GUARD_SYSTEM, GUARD	/* handlers' checks, sysmon */
-	movq	%fs:CGO_TLS_G0SP(%r10), %rsp	/* the room that C wants */
+	movq	CGO_M_G0SP(%r10), %rsp		/* the room that C wants */
 	call	*%r11				/* C */
 	leave					/* the goroutine's stack again */
 	.cfi_restore rbp

@@ -74,13 +74,12 @@ __morestack:
 .if \words < 0
 	pushq	%r10				/* wanted when r10 holds the M */
 .endif
-	LOAD_TLS %r10				/* r10, as all others are C's */
-	movq	%rsp, %fs:CGO_TLS_CALLSP(%r10)	/* callbacks start below */
+	LOAD_M	%r10				/* r10, as all others are C's */
+	movq	%rsp, CGO_M_CALLSP(%r10)	/* callbacks start below */
 	movq	$CGO_GUARD_SYSTEM, GUARD	/* the checks of callbacks and
 						   handlers, and sysmon */
-	movq	%fs:CGO_TLS_G0SP(%r10), %rsp	/* the room that C wants */
+	movq	CGO_M_G0SP(%r10), %rsp		/* the room that C wants */
 .if \mode != MODE_NONBLOCKING
-	LOAD_M	%r10				/* where others look at sys */
 .if \mode == MODE_PIN
 	pushq	%rax				/* may be C's: variadic */
 	movq	CGO_M_CURG(%r10), %rax		/* who is pinned */
@@ -110,17 +109,18 @@ __morestack:
 .endif
 	call	*%r11				/* C */
 .Lback\@:
-	LOAD_TLS %r11				/* r11, as r10 is no better and
+	LOAD_M	%r11				/* r11, as r10 is no better and
 						   others hold C's result */
+	testq	%r11, %r11			/* on a thread that has no M? */
+	jz	.Lleft\@
 .if \words < 0
 	leaq	-8(%rbp), %r10			/* as it was */
-	cmpq	%r10, %fs:CGO_TLS_CALLSP(%r11)
+	cmpq	%r10, CGO_M_CALLSP(%r11)
 .else
-	cmpq	%rbp, %fs:CGO_TLS_CALLSP(%r11)	/* as it was? */
+	cmpq	%rbp, CGO_M_CALLSP(%r11)	/* as it was? */
 .endif
 	jne	.Lleft\@			/* C has left callbacks by a jump */
 .Lsorted\@:
-	movq	%fs:CGO_TLS_M(%r11), %r11
 .if \mode != MODE_NONBLOCKING
 	incq	CGO_M_SYS(%r11)			/* ours again, unless ... */
 	cmpl	$0, CGO_M_RETAKE(%r11)		/* ... it was taken */
@@ -147,7 +147,7 @@ __morestack:
 	movl	$1, %r10d
 .endif
 	call	*__cgo_c_returned@GOTPCREL(%rip)
-	LOAD_TLS %r11
+	LOAD_M	%r11
 	jmp	.Lsorted\@
 
 .if \words < 0

@@ -87,13 +87,12 @@ __morestack:
 .Lroom:
 	/* Through a register each: from store to load is what a callback costs.  */
 	movq	%r11, BODY		/* r11 is wanted */
-	LOAD_TLS %r12
-	movq	%fs:CGO_TLS_CALLSP(%r12), %r11
+	movq	CGO_M_CALLSP(%rbx), %r11
 	movq	%r11, CGO_CB_CALLSP(%rax)	/* the body's calls of C change it */
-	movq	%fs:CGO_TLS_G0SP(%r12), %r11
+	movq	CGO_M_G0SP(%rbx), %r11
 	movq	%r11, CGO_CB_G0SP(%rax)	/* for the way back */
 	andq	$-64, %rsp		/* C's frames are above; 64: asmcall.h */
-	movq	%rsp, %fs:CGO_TLS_G0SP(%r12)	/* calls below leave them alone */
+	movq	%rsp, CGO_M_G0SP(%rbx)	/* calls below leave them alone */
 	movq	%rbp, CGO_CB_BP(%rax)	/* who comes back, who was left? */
 	movq	CGO_M_CURG(%rbx), %r12	/* who runs the body */
 	movq	CGO_G_SEG(%r12), %r11
@@ -133,11 +132,10 @@ __morestack:
 	movq	CGO_SEG_GUARD(%r10), %r10
 	movq	%r10, RESUME		/* and it was another segment's; a request
 					   that is lost here is made again */
-	LOAD_TLS %r12
 	movq	OLD (CALLSP, %r11), %r10
-	movq	%r10, %fs:CGO_TLS_CALLSP(%r12)
+	movq	%r10, CGO_M_CALLSP(%rbx)
 	movq	OLD (G0SP, %r11), %r10
-	movq	%r10, %fs:CGO_TLS_G0SP(%r12)
+	movq	%r10, CGO_M_G0SP(%rbx)
 	subq	$CGO_CB_SIZE, %r11
 	movq	%r11, CGO_M_CB(%rbx)
 	decl	CGO_M_DEPTH(%rbx)
@@ -177,8 +175,7 @@ __morestack:
 	movq	SAVED_RCX, %rcx
 	movq	BODY, %r11
 	call	*__cgo_callback_grow@GOTPCREL(%rip)
-	LOAD_TLS %rax
-	movq	%fs:CGO_TLS_CALLSP(%rax), %rax
+	movq	CGO_M_CALLSP(%rbx), %rax
 	jmp	1b
 3:	movl	%r10d, %r10d
 4:	movq	16-8(%rbp,%r10), %rcx

@@ -103,9 +103,9 @@
 	.protected \name
 FUNC \name
 	PUSH_MARK
-	LOAD_TLS %rax
+	LOAD_M	%rax
 	movq	$CGO_GUARD_SYSTEM, GUARD
-	movq	%fs:CGO_TLS_G0SP(%rax), %rax
+	movq	CGO_M_G0SP(%rax), %rax
 	subq	cgo__ctx_size(%rip), %rax
 	SAVE_CTX
 	call	\fn
