@@ -47,8 +47,14 @@ long callee1 (long) CGO_CALL;
 long callee10 (long, long, long, long, long, long, long, long, long, long)
   CGO_CALL;
 
-/* Calls FN-the-exported COUNT times.  */
+/* Calls called_back COUNT times.  */
 long callee_calls_back (long count) CGO_CALL;
+
+/* The same on a thread of its own, which has called it before: nanoseconds for one.  */
+double callee_bound (long count) CGO_CALL;
+
+/* COUNT threads, one after the other, each of which calls it once.  */
+long callee_fresh (long count) CGO_CALL;
 
 /* callback.c */
 long called_back (long) CGO_EXPORT;

@@ -4,6 +4,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "bench.h"
+#include <errno.h>
 
 enum { COUNT = 1000000 };
 
@@ -15,6 +16,19 @@ calls1 (long count)
   long sum = 0;
   for (long i = 0; i < count; i++)
     sum += callee1 (i);
+  sink = sum;
+}
+
+/* Plain C asks once where errno is; a goroutine must ask each time.  */
+__attribute__ ((noinline)) static void
+calls_errno (long count)
+{
+  long sum = 0;
+  for (long i = 0; i < count; i++)
+    {
+      sum += callee1 (i);
+      sum += errno;
+    }
   sink = sum;
 }
 
@@ -32,9 +46,11 @@ main (void)
 {
   calls1 (COUNT / 10);
   calls10 (COUNT / 10);
+  calls_errno (COUNT / 10);
   for (int r = 0; r < BENCH_REPEAT; r++)
     {
       BENCH ("call-1", COUNT, calls1 (COUNT));
       BENCH ("call-10", COUNT, calls10 (COUNT));
+      BENCH ("call-errno", COUNT, calls_errno (COUNT));
     }
 }

@@ -5,7 +5,7 @@
 
 #include "bench.h"
 
-enum { COUNT = 1000000 };
+enum { COUNT = 1000000, THREADS = 1000 };
 
 volatile long sink;
 
@@ -19,6 +19,11 @@ int
 main (void)
 {
   sink = callee_calls_back (COUNT / 10);
+  sink = callee_fresh (THREADS / 10);
   for (int r = 0; r < BENCH_REPEAT; r++)
-    BENCH ("callback", COUNT, sink = callee_calls_back (COUNT));
+    {
+      BENCH ("callback", COUNT, sink = callee_calls_back (COUNT));
+      printf ("callback-bound %.3f\n", callee_bound (COUNT));
+      BENCH ("callback-fresh", THREADS, sink = callee_fresh (THREADS));
+    }
 }

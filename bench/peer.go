@@ -11,6 +11,8 @@ package main
 long callee1 (long);
 long callee10 (long, long, long, long, long, long, long, long, long, long);
 long callee_calls_back (long);
+double callee_bound (long);
+long callee_fresh (long);
 */
 import "C"
 
@@ -28,6 +30,7 @@ const (
 	batches = 20
 	yields  = 50000
 	pings   = 50000
+	threads = 1000
 )
 
 var sink C.long
@@ -44,6 +47,16 @@ func calls1() {
 func calls10() {
 	for i := 0; i < calls; i++ {
 		sink += C.callee10(C.long(i), 2, 3, 4, 5, 6, 7, 8, 9, 10)
+	}
+}
+
+func callsErrno() {
+	for i := 0; i < calls; i++ {
+		v, err := C.callee1(C.long(i))
+		sink += v
+		if err != nil {
+			sink++
+		}
 	}
 }
 
@@ -99,7 +112,10 @@ func main() {
 	for r := 0; r < repeat; r++ {
 		measure("call-1", calls, calls1)
 		measure("call-10", calls, calls10)
+		measure("call-errno", calls, callsErrno)
 		measure("callback", calls, func() { sink = C.callee_calls_back(calls) })
+		fmt.Printf("callback-bound %.3f\n", float64(C.callee_bound(calls)))
+		measure("callback-fresh", threads, func() { sink = C.callee_fresh(threads) })
 		measure("spawn", spawns*batches, spawn)
 		measure("yield", 2*yields, yield)
 		measure("ping-pong", pings, pingpong)

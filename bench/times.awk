@@ -73,7 +73,7 @@ function row(name, wanted, peer, peername,   p, c, o)
   if (p == "" || c == "")
     return
   spread("plain", name)
-  printf "%-10s %9.2f  %5.2f .. %-5.2f %9.2f %8.2f  %-7s %-7s", name, p,
+  printf "%-14s %9.2f  %5.2f .. %-5.2f %9.2f %8.2f  %-7s %-7s", name, p,
     low, high, c, c / p, "<= " wanted, verdict(c / p, wanted)
   o = figure(peer, name, "all")
   if (o != "")
@@ -91,7 +91,7 @@ function peerrow(name,   c, o)
   if (c == "")
     return
   spread("cgo", name)
-  printf "%-10s %9s  %5.2f .. %-5.2f %9.2f", name, "-", low, high, c
+  printf "%-14s %9s  %5.2f .. %-5.2f %9.2f", name, "-", low, high, c
   o = figure("go", name, "all")
   if (o != "")
     printf "   cgo/go %.2f %s  Go: %.2f", c / o, verdict(c / o, ""), o
@@ -105,11 +105,14 @@ END {
       note(who[i], name[i], int (round[i] * 4 / (last + 1)), ns[i])
     }
   printf "nanoseconds, least of %d rounds\n", last + 1
-  printf "%-10s %9s  %-14s %9s %8s  %-7s %s\n", "case", "plain", "control",
+  printf "%-14s %9s  %-14s %9s %8s  %-7s %s\n", "case", "plain", "control",
     "cgo", "x plain", "wanted", ""
   row("call-1", 2.5, "go", "Go")
   row("call-10", 2.5, "go", "Go")
+  row("call-errno", 2.5, "go", "Go")
   row("callback", 7, "go", "Go")
+  row("callback-bound", 9, "go", "Go")
+  row("callback-fresh", 1.2, "go", "Go")
   row("cross", 6, "split", "gcc -fsplit-stack")
   peerrow("spawn")
   peerrow("yield")

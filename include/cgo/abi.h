@@ -29,6 +29,11 @@
    GCC's libitm uses two.  */
 #define CGO_RESUME_SLOT 0x68
 
+/* The M of the thread, while it has one; the word before.  A thread that libc starts on
+   the stack of another finds here what that one left, which is nothing, unless it ended in
+   a way of its own: who does not know that there is an M asks __cgo_tls.  */
+#define CGO_M_SLOT 0x60
+
 /* On a system stack: g0, gsignal, a foreign thread.  Every check passes.  */
 #define CGO_GUARD_SYSTEM 0
 
@@ -216,18 +221,19 @@
 
 /* struct cgo__tls, the initial-exec thread-local __cgo_tls.  */
 #define CGO_TLS_M 0	  /* the M of this thread, or null */
-#define CGO_TLS_G0SP 8	  /* where work on g0 begins, 64-aligned */
-#define CGO_TLS_CALLSP 16 /* stack pointer of curg while it is on g0 */
 
 /* struct cgo__m.  */
 #define CGO_M_CURG 0	  /* the goroutine of this M, or null */
-#define CGO_M_SYS 8	  /* u64, odd = in C; only the owner writes */
+#define CGO_M_SYS 8	  /* u64, odd = in C, negative = each call of C goes the
+			     slow way in; only the owner writes */
 #define CGO_M_RETAKE 16	  /* u32, non-zero = take the slow path */
 #define CGO_M_API 20	  /* u32, 1 while g0 serves a cgo_ call of curg */
 #define CGO_M_CBSLOW 24	  /* u32, non-zero = a callback must ask C first */
 #define CGO_M_DEPTH 28	  /* u32, callbacks nested on this M */
 #define CGO_M_CB 32	  /* what the next callback fills in, */
 #define CGO_M_CBEND 40	  /* and where there is no more room for that */
+#define CGO_M_G0SP 48	  /* where work on g0 begins, 64-aligned */
+#define CGO_M_CALLSP 56	  /* stack pointer of curg while it is on g0 */
 
 /* struct cgo__g.  */
 #define CGO_G_SEG 0	  /* the segment it runs on */
@@ -240,12 +246,13 @@
    PREEMPT: yield at the end of the call.  STRESS: CGODEBUG=morestack=1, always
    go slow.  FENCED: no membarrier; the
    exit fences before it believes that the others are clear.  UNBOUND: a foreign thread
-   gives the M back at the end of its callback.  */
+   gives the M back at the end of its callback.  STATS: CGODEBUG=callstats=1, as STRESS.  */
 #define CGO_RETAKE_TAKEN 1
 #define CGO_RETAKE_STRESS 2
 #define CGO_RETAKE_FENCED 4
 #define CGO_RETAKE_PREEMPT 8
 #define CGO_RETAKE_UNBOUND 16
+#define CGO_RETAKE_STATS 32
 
 /* struct cgo__cb: what a callback changes, as it was before.  */
 #define CGO_CB_BP 0	  /* of its frame on the C stack */

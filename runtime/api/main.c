@@ -17,6 +17,7 @@
 
 #include "api/api.h"
 #include "base/sys.h"
+#include "sched/callstats.h"
 #include "sched/signal.h"
 #include "sched/traceback.h"
 
@@ -58,9 +59,13 @@ init (void)
   cgo__callback_init ();
   cgo__fork_init ();
   cgo__jump_init ();
+  cgo__callstats_init ();
   cgo__m_init ();
   if (cgo__on_initial_thread ())
-    cgo__adopt_thread ();
+    {
+      cgo__adopt_thread ();
+      cgo__m_find_stack (__cgo_tls.m);
+    }
   cgo__signal_init ();
 }
 
@@ -90,6 +95,7 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
   if (!__cgo_tls.m)
     cgo__adopt_thread ();
   struct cgo__m *m = __cgo_tls.m;
+  cgo__m_find_stack (m);
   struct cgo__g *g = m->curg;
   uint64_t args[CGO_ARGS_SIZE / 8] = {
     [CGO_ARGS_FN / 8] = (uintptr_t) body,
@@ -98,7 +104,7 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
     [CGO_ARGS_RDX / 8] = (uintptr_t) envp,
   };
   cgo__g_prepare (g, cgo__gostart_main, args, NULL, 0, 64);
-  __cgo_tls.g0sp = ((uintptr_t) __builtin_frame_address (0) - 1024) & -(uintptr_t) 64;
+  m->g0sp = ((uintptr_t) __builtin_frame_address (0) - 1024) & -(uintptr_t) 64;
   /* Release: as any change of sys.  */
   atomic_fetch_add_explicit (&m->sys, 1, memory_order_release);
   cgo__exitsyscall_locked (m);

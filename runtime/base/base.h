@@ -103,6 +103,7 @@ struct cgo__debug
   int maxprocs;		/* CGOMAXPROCS */
   int traceback;	/* CGOTRACEBACK: 0 none, 1 single, 2 all, 3 system */
   bool stress;		/* CGODEBUG=morestack=1 */
+  bool callstats;	/* CGODEBUG=callstats=1 */
   bool guardpage;	/* CGODEBUG=guardpage=1 */
   bool membarrier;	/* CGODEBUG=membarrier=0 clears it */
   size_t segment;	/* CGODEBUG=segment=BYTES, first segment */

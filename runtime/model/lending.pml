@@ -21,7 +21,8 @@
    more interleavings, not fewer); run queues of the Ps (sched's global queue
    stands for them); starting threads (there are as many Ms as goroutines);
    callbacks, each of which is an exit and an enter; and sysmon's sleep, for it
-   sleeps only while every P is idle and taking one off that list wakes it.
+   sleeps only while every P is idle and taking one off that list wakes it, or, if a
+   callback on a foreign thread took it, whoever waits for a P next.
 
    -DFENCED	no membarrier in this kernel: the owner fences after sys++
    -DNM=n -DNP=n -DROUNDS=n	Ms (and goroutines), Ps, C calls a goroutine

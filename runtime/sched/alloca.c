@@ -48,7 +48,7 @@ struct cgo__block
 static uintptr_t
 caller (void)
 {
-  return ((uintptr_t *) __cgo_tls.callsp)[6];
+  return ((uintptr_t *) __cgo_tls.m->callsp)[6];
 }
 
 /* A new block of the running goroutine, without a place in its function; PC asked.  */

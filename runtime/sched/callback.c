@@ -12,7 +12,7 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "sched/callstats.h"
 #include "sched/signal.h"
 #include "base/sys.h"
 
@@ -57,16 +57,19 @@ dropm (struct cgo__m *m)
   cgo__sched.nmforeign--;
   m->schedlink = cgo__sched.mfree;
   cgo__sched.mfree = m;
+  bool last = cgo__m_awake () == 0;
   cgo__unlock (&cgo__sched.lock);
-  /* This thread is there still.  Once it is not, all others may sleep for ever.  */
-  cgo__note_wake (&cgo__sched.sysmonnote);
+  /* This thread is there still.  Once it is not, all others may sleep for ever.  If
+     one is awake it asks that itself when it goes to sleep.  */
+  if (last)
+    cgo__note_wake (&cgo__sched.sysmonnote);
 }
 
 /* The thread ends, and nothing is left on its stacks.  The destructors of other keys, which
    run before and after this one, may call back: the thread gets a new M.  libc asks for
    destructors PTHREAD_DESTRUCTOR_ITERATIONS times, as long as there are values; ours is
    there each time, so that we know the last.  After that the thread keeps no M: what a
-   callback is given it gives back when it returns (cgo__entersyscall_slow).  */
+   callback is given it gives back when it returns (cgo__callback_enter).  */
 static void
 thread_ends (void *arg)
 {
@@ -151,7 +154,7 @@ cgo__adopt_thread (void)
   atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
   atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
   m->curg = g;
-  __cgo_tls.callsp = (uintptr_t) g->seg;
+  m->callsp = (uintptr_t) g->seg;
   m->depth = 0;
   m->api = 0;
   /* Relaxed, release: nobody else knows this M before cgo__m_thread_init.  */
@@ -211,5 +214,8 @@ void
 cgo__callback_exit (struct cgo__ctx *ctx)
 {
   (void) ctx;
-  cgo__exitsyscall_locked (__cgo_tls.m);
+  struct cgo__m *m = __cgo_tls.m;
+  if (cgo__debug.callstats)
+    cgo__callstats_callback (m);
+  cgo__exitsyscall_locked (m);
 }

@@ -66,6 +66,8 @@ memory_between (uintptr_t lo, uintptr_t hi)
 static bool
 is_g0_overrun (struct cgo__m *m, const struct fault *f)
 {
+  if (m)
+    cgo__m_find_stack (m);
   if (!m || !m->g0hi || f->address >= m->g0hi
       || f->address + BEYOND < m->g0lo)
     return false;

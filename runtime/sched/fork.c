@@ -13,7 +13,7 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "sched/callstats.h"
 #include "sched/waitq.h"
 
 #include <pthread.h>
@@ -106,6 +106,7 @@ child (void)
   atomic_store_explicit (&cgo__sched.nmspinning, 0, memory_order_relaxed);
   cgo__seg_forget ();
   cgo__timers_forget ();
+  cgo__callstats_forget ();
   forget_ms (me);
   forget_gs (me ? me->curg : NULL);
   forget_ps (me ? me->p : NULL);

@@ -109,8 +109,8 @@ cgo__callback_grow (struct cgo__ctx *ctx)
     grow (m, g, need, cgo__ctx_word (ctx, CGO_CTX_R11));
   next = g->seg->next;
   next->used++;
-  next->oldbp = __cgo_tls.callsp;	/* for __splitstack_find */
+  next->oldbp = __cgo_tls.m->callsp;	/* for __splitstack_find */
   g->seg = next;
-  __cgo_tls.callsp = (uintptr_t) next;
+  __cgo_tls.m->callsp = (uintptr_t) next;
   errno = err;
 }

@@ -46,8 +46,8 @@ static void
 leave (struct cgo__m *m)
 {
   struct cgo__cb *cb = --m->cb;
-  __cgo_tls.callsp = cb->callsp;
-  __cgo_tls.g0sp = cb->g0sp;
+  m->callsp = cb->callsp;
+  m->g0sp = cb->g0sp;
   m->depth--;
 }
 
@@ -145,7 +145,7 @@ cgo__c_returned (struct cgo__ctx *ctx)
   struct cgo__seg *seg = g ? segment (g, sp) : NULL;
   if (!seg)
     cgo__fatal ("C returns on another thread than it was called on; it has switched stacks");
-  if (inside (g->seg, __cgo_tls.callsp, seg, sp))
+  if (inside (g->seg, m->callsp, seg, sp))
     cgo__fatal ("C returns to a callback that was left; it has switched stacks");
   int err = errno;
   arrive (m, seg, sp);
@@ -163,8 +163,8 @@ back_to_c (struct cgo__m *m)
   struct cgo__g *g = m->curg;
   leave (m);
   struct cgo__seg *seg = m->cb->seg;
-  cgo__alloca_left (g, seg, __cgo_tls.callsp);
-  cgo__frames_left (g, seg, __cgo_tls.callsp);
+  cgo__alloca_left (g, seg, m->callsp);
+  cgo__frames_left (g, seg, m->callsp);
   g->seg = seg;
   cgo__resume_set (seg->guard);
   set_in_c (m, m->cb->sys & 1);
@@ -188,12 +188,15 @@ cgo__callback_left (uintptr_t bp)
 static bool
 on_g0 (struct cgo__m *m, uintptr_t sp)
 {
+  cgo__m_find_stack (m);
   return sp >= m->g0lo && sp < m->g0hi;
 }
 
 void
 cgo__callbacks_below (struct cgo__m *m, uintptr_t sp)
 {
+  if (!m->depth)
+    return;
   int err = errno;
   if (on_g0 (m, sp))
     while (m->depth && m->cb[-1].bp <= sp && on_g0 (m, m->cb[-1].bp))

@@ -55,8 +55,11 @@ cgo__m_alloc (void)
   static _Atomic uint64_t ids;
   m->id = atomic_fetch_add_explicit (&ids, 1, memory_order_relaxed);
   unsigned bits = (cgo__debug.stress ? CGO_RETAKE_STRESS : 0)
+		  | (cgo__debug.callstats ? CGO_RETAKE_STATS : 0)
 		  | (cgo__sched.fenced ? CGO_RETAKE_FENCED : 0);
   atomic_init (&m->retake, bits);
+  bool slow = cgo__debug.stress || cgo__debug.callstats;
+  atomic_init (&m->sys, slow ? CGO__SYS_SLOW : 0);
   struct cgo__m *head = atomic_load_explicit (&cgo__sched.allm,
 					      memory_order_relaxed);
   do
@@ -66,6 +69,13 @@ cgo__m_alloc (void)
 						 memory_order_release,
 						 memory_order_relaxed));
   return m;
+}
+
+static void
+set_m (struct cgo__m *m)
+{
+  __cgo_tls.m = m;
+  __asm__ volatile ("movq %0, %%fs:%c1" : : "r" (m), "i" (CGO_M_SLOT) : "memory");
 }
 
 /* On the M's own thread: the thread-locals others look at, the signal stack.  */
@@ -78,19 +88,12 @@ cgo__m_thread_init (struct cgo__m *m)
   m->slots = (struct cgo__slots *) (slot + CGO_RESUME_SLOT);
   cgo__unlock (&m->lock);
   m->thread = pthread_self ();
-  pthread_attr_t a;
-  if (pthread_getattr_np (m->thread, &a) == 0)
-    {
-      void *lo;
-      size_t size;
-      pthread_attr_getstack (&a, &lo, &size);
-      m->g0lo = (uintptr_t) lo;
-      m->g0hi = m->g0lo + size;
-      pthread_attr_destroy (&a);
-    }
+  m->g0lo = m->g0hi = 0;
+  if (!m->foreign)
+    cgo__m_find_stack (m);
   cgo__signal_m_init (m);
   cgo__callback_bind (m);
-  __cgo_tls.m = m;
+  set_m (m);
 }
 
 void
@@ -100,7 +103,7 @@ cgo__m_thread_fini (struct cgo__m *m)
   m->slots = NULL;
   cgo__unlock (&m->lock);
   cgo__signal_m_fini (m);
-  __cgo_tls.m = NULL;
+  set_m (NULL);
 }
 
 /* ---- Owning a P ---- */
@@ -136,7 +139,7 @@ cgo__pidle_put (struct cgo__p *p)
 }
 
 struct cgo__p *
-cgo__pidle_get (void)
+cgo__pidle_get_quiet (void)
 {
   struct cgo__p *p = cgo__sched.pidle;
   if (p)
@@ -144,8 +147,16 @@ cgo__pidle_get (void)
       cgo__sched.pidle = p->link;
       /* seq_cst: pairs with cgo__wakep, which looks after it has made work visible.  */
       atomic_fetch_sub_explicit (&cgo__sched.npidle, 1, memory_order_seq_cst);
-      cgo__sysmon_wake ();
     }
+  return p;
+}
+
+struct cgo__p *
+cgo__pidle_get (void)
+{
+  struct cgo__p *p = cgo__pidle_get_quiet ();
+  if (p)
+    cgo__sysmon_wake ();
   return p;
 }
 
@@ -157,11 +168,11 @@ mstart (void *arg)
   struct cgo__m *m = arg;
   cgo__m_thread_init (m);
   pthread_sigmask (SIG_SETMASK, &mask, NULL);	/* sysmon's has all blocked */
-  __cgo_tls.g0sp = ((uintptr_t) __builtin_frame_address (0) - 256) & -(uintptr_t) 64;
+  m->g0sp = ((uintptr_t) __builtin_frame_address (0) - 256) & -(uintptr_t) 64;
   struct cgo__p *p = m->nextp;
   m->nextp = NULL;
   cgo__acquirep (m, p);
-  cgo__on_g0 (cgo__schedule, __cgo_tls.g0sp);
+  cgo__on_g0 (cgo__schedule, m->g0sp);
 }
 
 static void
@@ -227,6 +238,8 @@ cgo__stopm (void)
   cgo__sched.midle = m;
   cgo__sched.nmidle++;
   bool again = cgo__checkdead ();
+  if (again)
+    cgo__sysmon_wake ();
   cgo__unlock (&cgo__sched.lock);
   if (again)
     cgo__sysmon_need ();
@@ -244,6 +257,8 @@ cgo__stoplockedm (void)
   cgo__lock (&cgo__sched.lock);
   cgo__sched.nmlocked++;
   bool again = cgo__checkdead ();
+  if (again)
+    cgo__sysmon_wake ();
   cgo__unlock (&cgo__sched.lock);
   if (again)
     cgo__sysmon_need ();
@@ -327,6 +342,13 @@ exit_after_main (struct cgo__sched *s)
   exit (0);
 }
 
+int
+cgo__m_awake (void)
+{
+  struct cgo__sched *s = &cgo__sched;
+  return s->nm - s->nmidle - s->nmlocked;
+}
+
 /* Called, with the lock held, when an M goes to sleep, and by sysmon.  Nothing can ever
    happen again when every M sleeps, no timer is armed, and no foreign thread
    could call back: neither one that did before, nor one we do not know of.  True
@@ -336,7 +358,7 @@ bool
 cgo__checkdead (void)
 {
   struct cgo__sched *s = &cgo__sched;
-  if (s->mainstate == CGO__EXITING || s->nm - s->nmidle - s->nmlocked > 0
+  if (s->mainstate == CGO__EXITING || cgo__m_awake () > 0
       || !s->mainstarted
       || atomic_load_explicit (&s->npidle, memory_order_relaxed) < s->np
       || s->runq.n

@@ -50,7 +50,7 @@ cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx, uintptr_t at)
     }
   else
     {
-      g->sp = __cgo_tls.callsp;
+      g->sp = __cgo_tls.m->callsp;
       __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (g->mxcsr), "=m" (g->fcw));
     }
   cgo__border_stop (m, g, at);
@@ -67,7 +67,7 @@ cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx, uintptr_t at)
 _Noreturn void
 cgo__yield (struct cgo__g *g, struct cgo__ctx *ctx)
 {
-  cgo__leave (g, ctx, ctx ? 0 : __cgo_tls.callsp);
+  cgo__leave (g, ctx, ctx ? 0 : __cgo_tls.m->callsp);
   atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
   cgo__lock (&cgo__sched.lock);
   cgo__globrunq_put (g);
@@ -83,7 +83,7 @@ cgo__yield_local (struct cgo__g *g)
   struct cgo__m *m = __cgo_tls.m;
   if (CGO__UNLIKELY (cgo__g_locked (g, m)))
     cgo__yield (g, NULL);
-  cgo__leave (g, NULL, __cgo_tls.callsp);
+  cgo__leave (g, NULL, __cgo_tls.m->callsp);
   atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
   cgo__runq_put (m->p, g, false);
   cgo__schedule ();
@@ -93,7 +93,7 @@ _Noreturn void
 cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock)
 {
   g->reason = reason;
-  cgo__leave (g, NULL, __cgo_tls.callsp);
+  cgo__leave (g, NULL, __cgo_tls.m->callsp);
   /* Release: whoever readies g, under the lock, sees it parked.  */
   atomic_store_explicit (&g->status, CGO__WAITING, memory_order_release);
   if (lock)
@@ -108,7 +108,10 @@ cgo__wakep (void)
 {
   if (cgo__sched.np == 1
       && atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) == 0)
-    return;
+    {
+      cgo__sysmon_work ();
+      return;
+    }
   /* Full fence: our store to a queue before our loads of npidle and nmspinning.
      Pairs with the fence in stop_spinning.  */
   atomic_thread_fence (memory_order_seq_cst);
@@ -117,7 +120,10 @@ cgo__wakep (void)
       || !atomic_compare_exchange_strong_explicit
 	   (&cgo__sched.nmspinning, &none, 1, memory_order_seq_cst,
 	    memory_order_relaxed))
-    return;
+    {
+      cgo__sysmon_work ();
+      return;
+    }
   cgo__lock (&cgo__sched.lock);
   struct cgo__p *p = cgo__pidle_get ();
   cgo__unlock (&cgo__sched.lock);

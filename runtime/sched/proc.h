@@ -20,6 +20,9 @@
 
 /* ---- M ---------------------------------------------------------------- */
 
+/* m->sys begins with this where the way in is always to be the slow one.  */
+#define CGO__SYS_SLOW ((uint64_t) 1 << 63)
+
 /* Bits of m->cbslow.  */
 enum
 {
@@ -54,8 +57,8 @@ _Static_assert (sizeof (struct cgo__cb) == CGO_CB_SIZE, "cgo__cb");
 
 struct cgo__m
 {
-  /* Offsets known to the assembly: cgo/abi.h.  The owner writes sys, api, depth and
-     cb; nobody else does.  */
+  /* Offsets known to the assembly: cgo/abi.h.  The owner writes sys, api, depth, cb, g0sp and
+     callsp; nobody else does.  All of it is one line of the cache.  */
   struct cgo__g *curg;
   _Atomic uint64_t sys;
   _Atomic uint32_t retake;	/* syscall.c says who sets and clears what */
@@ -63,6 +66,8 @@ struct cgo__m
   _Atomic uint32_t cbslow;
   uint32_t depth;
   struct cgo__cb *cb, *cbend;	/* cb[-1] is the innermost callback, of depth many */
+  uintptr_t g0sp;		/* where work on g0 begins, 64-aligned */
+  uintptr_t callsp;		/* stack pointer of curg while it is on g0 */
 
   /* Guards p, TAKEN in retake, and slots against the thread's end.  Held for a few
      instructions; no system call but membarrier is made under it.  */
@@ -76,10 +81,12 @@ struct cgo__m
   bool foreign;			/* the thread is not ours */
   uint64_t id;
   uint64_t sysseen;		/* sysmon: sys as of its last tick */
-  uintptr_t g0lo, g0hi;		/* the thread's stack */
+  uintptr_t g0lo, g0hi;		/* the thread's stack, or 0: cgo__m_find_stack */
   struct cgo__m *schedlink;	/* idle list, or list of free foreign Ms */
   struct cgo__m *alllink;	/* every M there ever was */
   pthread_t thread;
+  struct cgo__call *calls;	/* callstats.c: under way, one a depth */
+  uint32_t ncalls;
   void *gsignal;		/* signal stack, or null */
   size_t gsignal_size;
 };
@@ -92,6 +99,8 @@ CGO__ASSERT_OFFSET (struct cgo__m, cbslow, CGO_M_CBSLOW);
 CGO__ASSERT_OFFSET (struct cgo__m, depth, CGO_M_DEPTH);
 CGO__ASSERT_OFFSET (struct cgo__m, cb, CGO_M_CB);
 CGO__ASSERT_OFFSET (struct cgo__m, cbend, CGO_M_CBEND);
+CGO__ASSERT_OFFSET (struct cgo__m, g0sp, CGO_M_G0SP);
+CGO__ASSERT_OFFSET (struct cgo__m, callsp, CGO_M_CALLSP);
 
 /* ---- P ---------------------------------------------------------------- */
 
@@ -162,18 +171,13 @@ struct cgo__sched
 };
 extern struct cgo__sched cgo__sched;
 
-/* What only the thread itself looks at.  g0sp and callsp are not in the M, so that
-   the assembly has one load less to wait for.  Exported, initial-exec: the assembly
-   in libcgo_nonshared.a reads it.  */
+/* What each thread has.  The assembly finds the M of a goroutine sooner (CGO_M_SLOT).
+   Exported, initial-exec: the assembly in libcgo_nonshared.a reads it.  */
 struct cgo__tls
 {
   struct cgo__m *m;		/* the M of this thread, or null */
-  uintptr_t g0sp;		/* where work on g0 begins, 64-aligned */
-  uintptr_t callsp;		/* stack pointer of m->curg while it is on g0 */
 };
 CGO__ASSERT_OFFSET (struct cgo__tls, m, CGO_TLS_M);
-CGO__ASSERT_OFFSET (struct cgo__tls, g0sp, CGO_TLS_G0SP);
-CGO__ASSERT_OFFSET (struct cgo__tls, callsp, CGO_TLS_CALLSP);
 
 #pragma GCC visibility push(default)
 extern __thread struct cgo__tls __cgo_tls
@@ -224,11 +228,19 @@ void cgo__acquirep (struct cgo__m *, struct cgo__p *);
 struct cgo__p *cgo__releasep (struct cgo__m *);
 void cgo__pidle_put (struct cgo__p *);	/* lock held */
 struct cgo__p *cgo__pidle_get (void);	/* lock held */
+/* The same, but a sleeping sysmon sleeps on: sysmon.c.  */
+struct cgo__p *cgo__pidle_get_quiet (void);
 /* The signal mask of our threads: the program's when it started.  */
 void cgo__m_init (void);
 void cgo__m_thread_init (struct cgo__m *);
 void cgo__m_thread_fini (struct cgo__m *);
 bool cgo__checkdead (void);		/* lock held */
+int cgo__m_awake (void);		/* Ms that do not sleep; lock held */
+
+/* ---- bounds.c ---- */
+/* On the thread of M: m->g0lo and g0hi are known afterwards, if they can be.  Also in a
+   signal handler.  */
+void cgo__m_find_stack (struct cgo__m *);
 
 /* ---- syscall.c ---- */
 /* m->curg, which cannot leave this M, gets a P; sleeps until there is one.  */
@@ -245,6 +257,7 @@ void cgo__newstack (struct cgo__ctx *);
 void cgo__callback_grow (struct cgo__ctx *);
 void cgo__needm (struct cgo__ctx *);
 void cgo__callback_check (struct cgo__ctx *);
+void cgo__callback_enter (struct cgo__ctx *);
 void cgo__callback_exit (struct cgo__ctx *);
 void cgo__callback_slow (struct cgo__ctx *);
 void cgo__callback_order (struct cgo__ctx *);
@@ -344,6 +357,15 @@ cgo__sysmon_need (void)
     cgo__sysmon_start ();
 }
 void cgo__sysmon_wake (void);		/* a P is not idle any more; lock held */
+void cgo__sysmon_wake_slow (void);
+static inline void
+cgo__sysmon_work (void)			/* work waits, and no P is idle */
+{
+  /* Relaxed: was set before the last P was taken, which we have seen.  */
+  if (CGO__UNLIKELY (atomic_load_explicit (&cgo__sched.sysmonwait,
+					   memory_order_relaxed)))
+    cgo__sysmon_wake_slow ();
+}
 void cgo__sysmon_timer (int64_t when);	/* a new first timer */
 int64_t cgo__timers_run (int64_t now);	/* when the next is due */
 bool cgo__timers_pending (void);

@@ -51,27 +51,36 @@ make_stack (struct cgo__m *m)
   m->gsignal_size = size;
 }
 
+static bool
+is_set (const stack_t *s)
+{
+  return !(s->ss_flags & SS_DISABLE);
+}
+
+/* Threads that have one are few: try, and undo it.  So it is one system call for others,
+   of which a thread that calls back only once makes few.  */
 void
 cgo__signal_m_init (struct cgo__m *m)
 {
-  stack_t now;
-  if (cgo__sys_sigaltstack (NULL, &now) == 0 && !(now.ss_flags & SS_DISABLE))
-    return;
+  stack_t own;
   if (!m->gsignal)
-    make_stack (m);
+    {
+      if (cgo__sys_sigaltstack (NULL, &own) == 0 && is_set (&own))
+	return;
+      make_stack (m);
+    }
   stack_t ours = { .ss_sp = m->gsignal, .ss_size = m->gsignal_size };
-  cgo__sys_sigaltstack (&ours, NULL);
+  if (cgo__sys_sigaltstack (&ours, &own) == 0 && is_set (&own))
+    cgo__sys_sigaltstack (&own, NULL);
 }
 
 void
 cgo__signal_m_fini (struct cgo__m *m)
 {
-  stack_t now;
-  if (cgo__sys_sigaltstack (NULL, &now) == 0 && now.ss_sp == m->gsignal)
-    {
-      now.ss_flags = SS_DISABLE;
-      cgo__sys_sigaltstack (&now, NULL);
-    }
+  stack_t none = { .ss_flags = SS_DISABLE }, own;
+  if (m->gsignal && cgo__sys_sigaltstack (&none, &own) == 0 && is_set (&own)
+      && own.ss_sp != m->gsignal)
+    cgo__sys_sigaltstack (&own, NULL);
 }
 
 /* ---- Who runs ---- */

@@ -47,6 +47,7 @@ stack_end (struct cgo__m *m, uintptr_t sp)
   pthread_attr_t a;
   if (m)
     {
+      cgo__m_find_stack (m);
       lo = m->g0lo;
       end = m->g0hi;
     }
@@ -72,14 +73,14 @@ here (void *context[], void *frame)
   if (g)
     {
       context[C_SEG] = g->seg;
-      context[C_SP] = (void *) __cgo_tls.callsp;
+      context[C_SP] = (void *) __cgo_tls.m->callsp;
     }
   else
     {
       g = m ? m->curg : NULL;
       context[C_SP] = frame;
       context[C_END] = (void *) stack_end (m, (uintptr_t) frame);
-      context[C_CALLSP] = g ? (void *) __cgo_tls.callsp : NULL;
+      context[C_CALLSP] = g ? (void *) __cgo_tls.m->callsp : NULL;
     }
   context[C_G] = g;
 }

@@ -133,22 +133,42 @@ look_up (struct lookup *l)
     l->fn (l, NULL, NULL, 0);
 }
 
+/* The innermost comes first.  */
 static void
-print (struct lookup *l, const char *function, const char *file, int line)
+place (struct lookup *l, const char *function, const char *file, int line)
 {
   Dl_info info;
   char address[32];
+  if (l->done)
+    return;
   cgo__format (address, sizeof address, "0x%lx", (unsigned long) l->pc);
   if (!function)
     function = address;
   int n = source_length (function);
   if (file)
-    cgo__print ("\t%.*s at %s:%d\n", n, function, relative (file), line);
+    cgo__format (l->buf, l->size, "%.*s at %s:%d", n, function, relative (file), line);
   else if (dladdr ((void *) l->pc, &info) && info.dli_fname)
-    cgo__print ("\t%.*s in %s\n", n, function,
-		last_component (info.dli_fname));
+    cgo__format (l->buf, l->size, "%.*s in %s", n, function,
+		 last_component (info.dli_fname));
   else
-    cgo__print ("\t%.*s\n", n, function);
+    cgo__format (l->buf, l->size, "%.*s", n, function);
+}
+
+const char *
+cgo__symbol_place (uintptr_t pc, char *buf, size_t size)
+{
+  struct lookup l = { .fn = place, .pc = pc, .buf = buf, .size = size };
+  look_up (&l);
+  return buf;
+}
+
+static void
+print (struct lookup *l, const char *function, const char *file, int line)
+{
+  char buf[1024];
+  struct lookup one = { .pc = l->pc, .buf = buf, .size = sizeof buf };
+  place (&one, function, file, line);
+  cgo__print ("\t%s\n", buf);
 }
 
 void
@@ -177,6 +197,27 @@ cgo__symbol_name (uintptr_t pc, char *buf, size_t size)
   struct lookup l = { .fn = copy_name, .pc = pc, .buf = buf, .size = size };
   look_up (&l);
   return buf;
+}
+
+static void
+copy_raw (void *data, uintptr_t pc, const char *name, uintptr_t value, uintptr_t size)
+{
+  struct lookup *l = data;
+  (void) pc, (void) value, (void) size;
+  if (!name)
+    return;
+  cgo__format (l->buf, l->size, "%s", name);
+  l->done = true;
+}
+
+bool
+cgo__symbol_raw (uintptr_t pc, char *buf, size_t size)
+{
+  struct lookup l = { .buf = buf, .size = size };
+  struct backtrace_state *s = state ();
+  if (s)
+    backtrace_syminfo (s, pc, copy_raw, on_error, &l);
+  return l.done;
 }
 
 /* ---- Whose function it is ---- */

@@ -18,6 +18,12 @@ void cgo__symbol_print (uintptr_t pc);
 /* The name of the function that PC is in, or its address.  */
 const char *cgo__symbol_name (uintptr_t pc, char *buf, size_t size);
 
+/* The symbol at PC as it is in the program, suffixes and all; false if there is none.  */
+bool cgo__symbol_raw (uintptr_t pc, char *buf, size_t size);
+
+/* Where PC is, as the lines above say it: of functions inlined there, the innermost.  */
+const char *cgo__symbol_place (uintptr_t pc, char *buf, size_t size);
+
 enum cgo__symbol_kind
 {
   CGO__SYMBOL_USER,	/* shown in tracebacks */

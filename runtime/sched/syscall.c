@@ -5,8 +5,11 @@
    that it may be taken: m->sys is odd in C.  The fast paths (arch/x86_64/asmcall.h,
    callback.S) are a plain increment and a load at each end:
 
-     enter:  sys++ ; if (retake) slow enter
+     enter:  sys++ ; if (sys < 0) slow enter
      exit:   sys++ ; if (retake) slow exit
+
+   The slow enter is for tests: there is nothing that the taker would want to say to an M
+   that goes into C but that its P is lent, and it can take that.
 
    The taker (sysmon) saw m->sys odd, and the same value one tick ago.  It then
 
@@ -29,12 +32,13 @@
    leave its M (C frames below it, a pinned or locked one) waits there instead.
 
    m->retake: TAKEN is set and cleared under m->lock; PREEMPT is set by sysmon and
-   cleared by the M; UNBOUND is the M's own; STRESS and FENCED never change.
+   cleared by the M; UNBOUND is the M's own; STRESS, FENCED and STATS never change.
 
    SPDX-License-Identifier: MIT  */
 
 #include "sched/proc.h"
 #include "base/sys.h"
+#include "sched/callstats.h"
 
 #include <errno.h>
 
@@ -99,7 +103,7 @@ static bool
 take_idle_p (struct cgo__m *m)
 {
   cgo__lock (&cgo__sched.lock);
-  struct cgo__p *p = cgo__pidle_get ();
+  struct cgo__p *p = m->foreign ? cgo__pidle_get_quiet () : cgo__pidle_get ();
   cgo__unlock (&cgo__sched.lock);
   if (p)
     cgo__acquirep (m, p);
@@ -132,6 +136,7 @@ idle_p_or_queue (struct cgo__g *g)
     {
       cgo__globrunq_put (g);
       cgo__sched.nmlocked += g->lockedm != NULL;
+      cgo__sysmon_wake ();
     }
   cgo__unlock (&cgo__sched.lock);
   return p;
@@ -161,7 +166,7 @@ cgo__exitsyscall_locked (struct cgo__m *m)
 _Noreturn static void
 queue_and_park (struct cgo__m *m, struct cgo__g *g, struct cgo__ctx *ctx)
 {
-  cgo__leave (g, ctx, __cgo_tls.callsp);
+  cgo__leave (g, ctx, __cgo_tls.m->callsp);
   struct cgo__p *p = idle_p_or_queue (g);
   if (p)
     {
@@ -176,17 +181,33 @@ queue_and_park (struct cgo__m *m, struct cgo__g *g, struct cgo__ctx *ctx)
 /* ---- The slow halves: arch/x86_64/slow.S calls them with every register saved
    in *ctx.  ---- */
 
-void
-cgo__entersyscall_slow (struct cgo__ctx *ctx)
+static void
+lend_under_stress (struct cgo__m *m)
 {
-  (void) ctx;
-  struct cgo__m *m = __cgo_tls.m;
   if (flags (m) & CGO_RETAKE_STRESS)
     {
       int err = errno;
       cgo__lend_now (m);
       errno = err;
     }
+}
+
+void
+cgo__entersyscall_slow (struct cgo__ctx *ctx)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  if (flags (m) & CGO_RETAKE_STATS)
+    cgo__callstats_enter (m, ctx);
+  lend_under_stress (m);
+}
+
+/* The way back to C from a callback is no new call.  */
+void
+cgo__callback_enter (struct cgo__ctx *ctx)
+{
+  (void) ctx;
+  struct cgo__m *m = __cgo_tls.m;
+  lend_under_stress (m);
   if (flags (m) & CGO_RETAKE_UNBOUND && m->depth == 0)
     cgo__callback_unbind (m);
 }
@@ -194,9 +215,11 @@ cgo__entersyscall_slow (struct cgo__ctx *ctx)
 void
 cgo__entersyscallblock (struct cgo__ctx *ctx)
 {
-  (void) ctx;
+  struct cgo__m *m = __cgo_tls.m;
   int err = errno;
-  cgo__lend_now (__cgo_tls.m);
+  if (flags (m) & CGO_RETAKE_STATS)
+    cgo__callstats_enter (m, ctx);
+  cgo__lend_now (m);
   errno = err;
 }
 
@@ -206,7 +229,10 @@ cgo__exitsyscall_slow (struct cgo__ctx *ctx)
   struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
   int err = errno;
-  if (still_owned (m))
+  bool own = still_owned (m);
+  if (flags (m) & CGO_RETAKE_STATS)
+    cgo__callstats_exit (m, !own);
+  if (own)
     {
       if (flags (m) & (CGO_RETAKE_STRESS | CGO_RETAKE_PREEMPT))
 	{

@@ -11,6 +11,11 @@
    it sleeps until the next timer or until a P is taken off the idle list, but looks
    each second whether the threads that might wake somebody are still there.
 
+   A P that a foreign thread takes for a callback does not wake it: the callback may be over
+   before it is awake, and the next thread finds it asleep again.  As long as nothing else
+   waits for a P there is nothing to watch.  Who makes work wait while no P is idle
+   wakes it.
+
    A preemption is asked for in three places: in the guard slot, so that the next
    stack check fails (grow.c); in the resume slot, from which the guard slot is filled
    when C returns; and in m->retake, at which the slower ways back from C look.  The
@@ -49,6 +54,14 @@ cgo__sysmon_wake (void)
       atomic_store_explicit (&cgo__sched.sysmonwait, 0, memory_order_relaxed);
       cgo__note_wake (&cgo__sched.sysmonnote);
     }
+}
+
+void
+cgo__sysmon_wake_slow (void)
+{
+  cgo__lock (&cgo__sched.lock);
+  cgo__sysmon_wake ();
+  cgo__unlock (&cgo__sched.lock);
 }
 
 void

@@ -6,7 +6,7 @@
 
 #include "hand.h"
 
-extern __thread struct { char *m; unsigned long g0sp, callsp; } __cgo_tls
+extern __thread struct { char *m; } __cgo_tls
   __attribute__ ((tls_model ("initial-exec")));
 
 #define FIELD(type, base, offset) (*(type *) ((base) + (offset)))
@@ -22,10 +22,10 @@ in_c (unsigned long *sys)
   char *m = __cgo_tls.m;
   *sys = FIELD (unsigned long, m, CGO_M_SYS);
   CHECK_EQ (FIELD (unsigned, m, CGO_M_API), 0);
-  CHECK (__cgo_tls.callsp
+  CHECK (FIELD (unsigned long, m, CGO_M_CALLSP)
 	 < (unsigned long) FIELD (char *, FIELD (char *, m, CGO_M_CURG), CGO_G_SEG));
   CHECK ((unsigned long) __builtin_frame_address (0)
-	 < __cgo_tls.g0sp);
+	 < FIELD (unsigned long, m, CGO_M_G0SP));
 }
 
 int
@@ -37,7 +37,7 @@ hand_main (int argc, char **argv, char **envp)
   unsigned long here = (unsigned long) __builtin_frame_address (0), sys;
   (void) argc, (void) argv, (void) envp;
 
-  CHECK_EQ (__cgo_tls.g0sp % 64, 0);
+  CHECK_EQ (FIELD (unsigned long, m, CGO_M_G0SP) % 64, 0);
   CHECK_EQ (FIELD (unsigned long, m, CGO_M_SYS) % 2, 0);
   CHECK_EQ (FIELD (unsigned, m, CGO_M_DEPTH), 0);
   CHECK_EQ ((unsigned long) seg % 64, 0);

@@ -46,11 +46,10 @@ __morestack:
 	.cfi_offset r14, -48
 	pushq	%r15
 	.cfi_offset r15, -56
-	LOAD_TLS %rbx
-	movq	%rsp, %fs:CGO_TLS_CALLSP(%rbx)
+	LOAD_M	%rbx
+	movq	%rsp, CGO_M_CALLSP(%rbx)
 	movq	$CGO_GUARD_SYSTEM, GUARD
-	movq	%fs:CGO_TLS_G0SP(%rbx), %rsp
-	movq	%fs:CGO_TLS_M(%rbx), %rbx
+	movq	CGO_M_G0SP(%rbx), %rsp
 	movl	$1, CGO_M_API(%rbx)
 	call	*%r11
 	movl	$0, CGO_M_API(%rbx)

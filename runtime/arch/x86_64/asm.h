@@ -14,14 +14,14 @@
    that costs nothing to have.  */
 #define ENDBR endbr64
 
-/* REG = where %fs:(REG) is this thread's struct cgo__tls.  */
-.macro LOAD_TLS reg
-	movq	__cgo_tls@gottpoff(%rip), \reg
+/* REG = the M of this thread, which has one.  */
+.macro LOAD_M reg
+	movq	%fs:CGO_M_SLOT, \reg
 .endm
 
-/* REG = the M of this thread.  */
-.macro LOAD_M reg
-	LOAD_TLS \reg
+/* REG = the M of this thread, or null.  */
+.macro LOAD_M_OR_NULL reg
+	movq	__cgo_tls@gottpoff(%rip), \reg
 	movq	%fs:CGO_TLS_M(\reg), \reg
 .endm
 

@@ -24,21 +24,21 @@ HIDDEN_ENTRY __cgo_asmcall_nb0
 	cmpw	$0, %fs:CGO_GUARD_MIDDLE	/* which stack? */
 	jle	.Lspecial
 __morestack:
-	pushq	%rbp
+	pushq	%rbp				/* to hold the goroutine's stack */
 	.cfi_def_cfa_offset 16
 	.cfi_offset rbp, -16
-	movq	%rsp, %rbp
+	movq	%rsp, %rbp			/* pointer; and the CFA */
 	.cfi_def_cfa_register rbp
-	LOAD_TLS %r10
-	movq	%rsp, %fs:CGO_TLS_CALLSP(%r10)	/* callbacks start below */
+	LOAD_M	%r10				/* r10, as all others are C's */
+	movq	%rsp, CGO_M_CALLSP(%r10)	/* callbacks start below */
 	movq	$CGO_GUARD_SYSTEM, GUARD	/* handlers' checks, sysmon */
-	movq	%fs:CGO_TLS_G0SP(%r10), %rsp
-	call	*%r11
-	leave
+	movq	CGO_M_G0SP(%r10), %rsp		/* the room that C wants */
+	call	*%r11				/* C */
+	leave					/* the goroutine's stack again */
 	.cfi_restore rbp
 	.cfi_def_cfa rsp, 8
-	movq	RESUME, %r11
-	movq	%r11, GUARD
+	movq	RESUME, %r11			/* the guard, or a request */
+	movq	%r11, GUARD			/* and its checks */
 	ret
 
 	/* A system stack, a request to preempt, or a low address.  A loop that does

@@ -18,11 +18,14 @@
    is enough, and has the slow halves.  After the exit the goroutine may be on
    another M, but not in between: C's frames are on this thread.
 
-   What counts here is how often memory is written, more than instructions: so only
-   rbp is saved, and the M is looked up again afterwards.  The guard slot is filled
-   from the resume slot.  To keep its value on the stack is slower by half, as each call
-   then waits for the one before it, from store to load, three times; and a request to
-   preempt that came meanwhile would be lost.
+   Each instruction that is always executed says why it is there.  What counts is how often
+   memory is read and written, more than instructions: so only rbp is saved, the M is
+   looked up again afterwards, and the way in asks for no flag but the sign of m->sys, which
+   its increment sets anyway: negative says that every call is to take the slow way
+   (CGODEBUG=morestack=1).  The guard slot is filled from the resume slot.  To keep
+   its value on the stack is slower by half, as each call then waits for the one before
+   it, from store to load, three times; and a request to preempt that came meanwhile would
+   be lost.
 
    gdb lets the stack pointer jump only below a function it takes for
    __morestack, so a local symbol of that name covers each entry; an object can
@@ -60,36 +63,35 @@
 HIDDEN_ENTRY \name
 	.type	__morestack, @function
 __morestack:
-	cmpq	$CGO_GUARD_SYSTEM, GUARD	/* which stack? */
-	je	.Ldirect\@
-	pushq	%rbp
+	cmpq	$CGO_GUARD_SYSTEM, GUARD	/* C and handlers come here, too: the */
+	je	.Ldirect\@			/* thunk's address is the function's */
+	pushq	%rbp				/* to hold the goroutine's stack */
 	.cfi_def_cfa_offset 16
 	.cfi_offset rbp, -16
-	movq	%rsp, %rbp
+	movq	%rsp, %rbp			/* pointer, which C keeps for us; and
+						   the CFA, for debugger, unwinder */
 	.cfi_def_cfa_register rbp
 .if \words < 0
-	pushq	%r10
+	pushq	%r10				/* wanted when r10 holds the M */
 .endif
-	LOAD_TLS %r10
-	movq	%rsp, %fs:CGO_TLS_CALLSP(%r10)	/* callbacks start below */
+	LOAD_M	%r10				/* r10, as all others are C's */
+	movq	%rsp, CGO_M_CALLSP(%r10)	/* callbacks start below */
 	movq	$CGO_GUARD_SYSTEM, GUARD	/* the checks of callbacks and
 						   handlers, and sysmon */
-	movq	%fs:CGO_TLS_G0SP(%r10), %rsp
+	movq	CGO_M_G0SP(%r10), %rsp		/* the room that C wants */
 .if \mode != MODE_NONBLOCKING
-	movq	%fs:CGO_TLS_M(%r10), %r10
 .if \mode == MODE_PIN
-	pushq	%rax
-	movq	CGO_M_CURG(%r10), %rax
-	movl	$1, CGO_G_PINNED(%rax)
+	pushq	%rax				/* may be C's: variadic */
+	movq	CGO_M_CURG(%r10), %rax		/* who is pinned */
+	movl	$1, CGO_G_PINNED(%rax)		/* before it leaves this M */
 	popq	%rax
 .endif
 	incq	CGO_M_SYS(%r10)			/* lent: a release, as every
 						   store on x86 */
 .if \mode == MODE_BLOCKING
-	call	*__cgo_entersyscallblock@GOTPCREL(%rip)
+	call	*__cgo_entersyscallblock@GOTPCREL(%rip)	/* handed off */
 .else
-	cmpl	$0, CGO_M_RETAKE(%r10)		/* stop or stress? */
-	jne	.Lenter\@
+	js	.Lenter\@			/* stress? */
 .endif
 .endif
 .Lentered\@:
@@ -98,40 +100,42 @@ __morestack:
 	   caller's frame there is at least the segment's header to read.  No type
 	   that fits wants more than 32-byte alignment, and g0sp has 64.  */
 	.irp	i, 24, 16, 8, 0
-	pushq	16+\i(%rbp)
+	pushq	16+\i(%rbp)			/* where C looks for it */
 	.endr
 .elseif \words < 0
-	movq	-8(%rbp), %r10
-	testq	%r10, %r10
-	jnz	.Lcopy\@
+	movq	-8(%rbp), %r10			/* how many bytes? */
+	testq	%r10, %r10			/* none, mostly: asmcall0 if */
+	jnz	.Lcopy\@			/* it was known before */
 .endif
-	call	*%r11
+	call	*%r11				/* C */
 .Lback\@:
-	LOAD_TLS %r11
+	LOAD_M	%r11				/* r11, as r10 is no better and
+						   others hold C's result */
+	testq	%r11, %r11			/* on a thread that has no M? */
+	jz	.Lleft\@
 .if \words < 0
-	leaq	-8(%rbp), %r10
-	cmpq	%r10, %fs:CGO_TLS_CALLSP(%r11)
+	leaq	-8(%rbp), %r10			/* as it was */
+	cmpq	%r10, CGO_M_CALLSP(%r11)
 .else
-	cmpq	%rbp, %fs:CGO_TLS_CALLSP(%r11)
+	cmpq	%rbp, CGO_M_CALLSP(%r11)	/* as it was? */
 .endif
 	jne	.Lleft\@			/* C has left callbacks by a jump */
 .Lsorted\@:
-	movq	%fs:CGO_TLS_M(%r11), %r11
 .if \mode != MODE_NONBLOCKING
 	incq	CGO_M_SYS(%r11)			/* ours again, unless ... */
 	cmpl	$0, CGO_M_RETAKE(%r11)		/* ... it was taken */
 	jne	.Lexit\@
 .else
-	testl	$CGO_RETAKE_PREEMPT, CGO_M_RETAKE(%r11)
+	testl	$CGO_RETAKE_PREEMPT, CGO_M_RETAKE(%r11)	/* its turn is over? */
 	jnz	.Lpreempt\@
 .endif
 .Lexited\@:
-	movq	RESUME, %r11
+	movq	RESUME, %r11			/* the guard, or a request */
 	.cfi_remember_state
-	leave
+	leave					/* the goroutine's stack again */
 	.cfi_restore rbp
 	.cfi_def_cfa rsp, 8
-	movq	%r11, GUARD
+	movq	%r11, GUARD			/* and its checks */
 	ret
 .Ldirect\@:
 	jmp	*%r11
@@ -143,7 +147,7 @@ __morestack:
 	movl	$1, %r10d
 .endif
 	call	*__cgo_c_returned@GOTPCREL(%rip)
-	LOAD_TLS %r11
+	LOAD_M	%r11
 	jmp	.Lsorted\@
 
 .if \words < 0
@@ -209,8 +213,6 @@ __morestack:
 .else
 .if \mode != MODE_BLOCKING
 .Lenter\@:
-	testl	$~CGO_RETAKE_FENCED, CGO_M_RETAKE(%r10)
-	jz	.Lentered\@
 	call	*__cgo_entersyscall_slow@GOTPCREL(%rip)
 	jmp	.Lentered\@
 .endif

@@ -61,92 +61,91 @@ HIDDEN_FUNC __cgo_callback
 	.cfi_personality 0x9b, DW.ref.__cgo_callback_personality
 	.type	__morestack, @function
 __morestack:
-	pushq	%rbp
+	pushq	%rbp			/* the frame: for the way back, the */
 	.cfi_def_cfa_offset 16
 	.cfi_offset rbp, -16
-	movq	%rsp, %rbp
+	movq	%rsp, %rbp		/* unwinder, and jumps over us */
 	.cfi_def_cfa_register rbp
-	pushq	%rbx
+	pushq	%rbx			/* the M, */
 	.cfi_offset rbx, -24
-	pushq	%r12
-	.cfi_offset r12, -32
-	pushq	%rax
+	pushq	%r12			/* the goroutine: both are wanted after */
+	.cfi_offset r12, -32		/* the body, which keeps these registers */
+	pushq	%rax			/* vector registers of a variadic call */
 	subq	$(FRAME - 24), %rsp
-	LOAD_M	%rbx
-	testq	%rbx, %rbx
+	LOAD_M_OR_NULL %rbx
+	testq	%rbx, %rbx		/* a thread never seen? */
 	jz	.Lneedm
 .Lhavem:
 	cmpl	$0, CGO_M_CBSLOW(%rbx)	/* in a signal handler? */
 	jne	.Lcheck
 .Lchecked:
-	movq	CGO_M_CB(%rbx), %rax
+	movq	CGO_M_CB(%rbx), %rax		/* what was before goes there */
 	cmpq	CGO_M_CBEND(%rbx), %rax		/* no room? */
 	je	.Lslow
 	cmpq	OLD (BP, %rax), %rbp		/* callbacks that were left? */
 	jae	.Lslow
 .Lroom:
 	/* Through a register each: from store to load is what a callback costs.  */
-	movq	%r11, BODY
-	LOAD_TLS %r12
-	movq	%fs:CGO_TLS_CALLSP(%r12), %r11
-	movq	%r11, CGO_CB_CALLSP(%rax)
-	movq	%fs:CGO_TLS_G0SP(%r12), %r11
-	movq	%r11, CGO_CB_G0SP(%rax)
-	andq	$-64, %rsp		/* C's frames are above */
-	movq	%rsp, %fs:CGO_TLS_G0SP(%r12)
-	movq	%rbp, CGO_CB_BP(%rax)
-	movq	CGO_M_CURG(%rbx), %r12
+	movq	%r11, BODY		/* r11 is wanted */
+	movq	CGO_M_CALLSP(%rbx), %r11
+	movq	%r11, CGO_CB_CALLSP(%rax)	/* the body's calls of C change it */
+	movq	CGO_M_G0SP(%rbx), %r11
+	movq	%r11, CGO_CB_G0SP(%rax)	/* for the way back */
+	andq	$-64, %rsp		/* C's frames are above; 64: asmcall.h */
+	movq	%rsp, CGO_M_G0SP(%rbx)	/* calls below leave them alone */
+	movq	%rbp, CGO_CB_BP(%rax)	/* who comes back, who was left? */
+	movq	CGO_M_CURG(%rbx), %r12	/* who runs the body */
 	movq	CGO_G_SEG(%r12), %r11
-	movq	%r11, CGO_CB_SEG(%rax)
+	movq	%r11, CGO_CB_SEG(%rax)	/* arguments may want another segment */
 	movq	CGO_M_SYS(%rbx), %r11
-	movq	%r11, CGO_CB_SYS(%rax)
+	movq	%r11, CGO_CB_SYS(%rax)	/* the way back is to restore the parity */
 	addq	$CGO_CB_SIZE, %rax
-	movq	%rax, CGO_M_CB(%rbx)
-	incl	CGO_M_DEPTH(%rbx)
-	testb	$1, %r11b
+	movq	%rax, CGO_M_CB(%rbx)	/* all of it is there: jumps may look */
+	incl	CGO_M_DEPTH(%rbx)	/* it cannot leave this M now */
+	testb	$1, %r11b		/* was the P lent?  not by `nonblocking' */
 	jz	.Lexited
-	incq	CGO_M_SYS(%rbx)
-	cmpl	$0, CGO_M_RETAKE(%rbx)
+	incq	CGO_M_SYS(%rbx)		/* ours again, as in asmcall.h ... */
+	cmpl	$0, CGO_M_RETAKE(%rbx)	/* ... unless it was taken */
 	jne	.Lexit
 .Lexited:
-	movq	OLD (CALLSP, %rax), %rax
-	andq	$-64, %rax
-	testq	%r10, %r10
+	movq	OLD (CALLSP, %rax), %rax	/* below the goroutine's frames */
+	andq	$-64, %rax		/* as the body's caller would have it, */
+	testq	%r10, %r10		/* and more for wide arguments */
 	jnz	.Largs
 .Lcall:
-	movq	%rax, %rsp
+	movq	%rax, %rsp		/* the goroutine's stack */
 	movq	CGO_G_SEG(%r12), %rax
 	movq	CGO_SEG_GUARD(%rax), %rax
-	movq	%rax, RESUME
-	movq	%rax, GUARD
-	movq	-24(%rbp), %rax
+	movq	%rax, RESUME		/* what the body's calls of C put back */
+	movq	%rax, GUARD		/* the body's checks */
+	movq	-24(%rbp), %rax		/* the caller's: vector registers in use */
 	call	*BODY
 
 	/* Every register but r10 and r11 may be the body's result.  */
-	movq	$CGO_GUARD_SYSTEM, GUARD
-	leaq	-FRAME(%rbp), %rsp
+	movq	$CGO_GUARD_SYSTEM, GUARD	/* a system stack */
+	leaq	-FRAME(%rbp), %rsp	/* C's stack */
 	movq	CGO_M_CB(%rbx), %r11
-	cmpq	%rbp, OLD (BP, %r11)
+	cmpq	%rbp, OLD (BP, %r11)	/* are we the last one? */
 	jne	.Lorder
-	movq	OLD (SEG, %r11), %r10
+	movq	OLD (SEG, %r11), %r10	/* .Largs may have changed it */
 	movq	%r10, CGO_G_SEG(%r12)
 	movq	CGO_SEG_GUARD(%r10), %r10
-	movq	%r10, RESUME
-	LOAD_TLS %r12
+	movq	%r10, RESUME		/* and it was another segment's; a request
+					   that is lost here is made again */
 	movq	OLD (CALLSP, %r11), %r10
-	movq	%r10, %fs:CGO_TLS_CALLSP(%r12)
+	movq	%r10, CGO_M_CALLSP(%rbx)
 	movq	OLD (G0SP, %r11), %r10
-	movq	%r10, %fs:CGO_TLS_G0SP(%r12)
+	movq	%r10, CGO_M_G0SP(%rbx)
 	subq	$CGO_CB_SIZE, %r11
 	movq	%r11, CGO_M_CB(%rbx)
 	decl	CGO_M_DEPTH(%rbx)
-	testb	$1, CGO_CB_SYS(%r11)
+	testb	$1, CGO_CB_SYS(%r11)	/* lend the P if it was lent */
 	jz	.Lentered
-	incq	CGO_M_SYS(%rbx)
-	cmpl	$0, CGO_M_RETAKE(%rbx)
+	incq	CGO_M_SYS(%rbx)		/* as in asmcall.h */
+	cmpl	$0, CGO_M_RETAKE(%rbx)	/* stress, or a thread about to end? */
 	jne	.Lenter
 .Lentered:
-	movq	-16(%rbp), %r12
+	movq	-16(%rbp), %r12		/* the caller's */
 	movq	-8(%rbp), %rbx
 	.cfi_remember_state
 	leave
@@ -176,8 +175,7 @@ __morestack:
 	movq	SAVED_RCX, %rcx
 	movq	BODY, %r11
 	call	*__cgo_callback_grow@GOTPCREL(%rip)
-	LOAD_TLS %rax
-	movq	%fs:CGO_TLS_CALLSP(%rax), %rax
+	movq	CGO_M_CALLSP(%rbx), %rax
 	jmp	1b
 3:	movl	%r10d, %r10d
 4:	movq	16-8(%rbp,%r10), %rcx
@@ -210,7 +208,7 @@ __morestack:
 .Lenter:
 	testl	$~CGO_RETAKE_FENCED, CGO_M_RETAKE(%rbx)
 	jz	.Lentered
-	call	*__cgo_entersyscall_slow@GOTPCREL(%rip)
+	call	*__cgo_callback_enter@GOTPCREL(%rip)
 	jmp	.Lentered
 	.size	__morestack, . - __morestack
 END __cgo_callback

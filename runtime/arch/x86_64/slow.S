@@ -105,9 +105,9 @@
 	.protected \name
 FUNC \name
 	PUSH_MARK
-	LOAD_TLS %rax
+	LOAD_M	%rax
 	movq	$CGO_GUARD_SYSTEM, GUARD
-	movq	%fs:CGO_TLS_G0SP(%rax), %rax
+	movq	CGO_M_G0SP(%rax), %rax
 	subq	cgo__ctx_size(%rip), %rax
 	SAVE_CTX
 	call	\fn
@@ -159,6 +159,7 @@ FROM_SYSTEM __cgo_entersyscallblock, cgo__entersyscallblock
 FROM_SYSTEM __cgo_needm_slow, cgo__needm
 FROM_SYSTEM __cgo_callback_check, cgo__callback_check
 FROM_SYSTEM __cgo_callback_exit, cgo__callback_exit
+FROM_SYSTEM __cgo_callback_enter, cgo__callback_enter
 FROM_SYSTEM __cgo_callback_slow, cgo__callback_slow
 FROM_SYSTEM __cgo_callback_order, cgo__callback_order
 FROM_SYSTEM __cgo_c_returned, cgo__c_returned
@@ -190,7 +191,7 @@ END __cgo_needm
    a callback was left.  */
 
 FUNC __cgo_resync
-	LOAD_M	%rax
+	LOAD_M_OR_NULL %rax
 	testq	%rax, %rax
 	jz	3f
 	movl	CGO_M_DEPTH(%rax), %edx

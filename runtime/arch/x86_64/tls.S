@@ -29,10 +29,10 @@ __morestack:
 	.cfi_offset rbp, -16
 	movq	%rsp, %rbp
 	.cfi_def_cfa_register rbp
-	LOAD_TLS %rax
-	movq	%rsp, %fs:CGO_TLS_CALLSP(%rax)
+	LOAD_M	%rax
+	movq	%rsp, CGO_M_CALLSP(%rax)
 	movq	$CGO_GUARD_SYSTEM, GUARD
-	movq	%fs:CGO_TLS_G0SP(%rax), %rsp
+	movq	CGO_M_G0SP(%rax), %rsp
 	call	*%r11
 	movq	RESUME, %r11
 	.cfi_remember_state
