@@ -7,7 +7,8 @@
    first argument, for when it crashes or hangs.
 
    Every signature that fails counts, the first ones are printed: the C, the seed, the
-   routes.  If even PLAIN fails it is gcc's business, and the signature does not count.
+   routes.  If even PLAIN fails, on the C side, it is gcc's business, and the signature does
+   not count.
 
    SPDX-License-Identifier: MIT  */
 
@@ -137,18 +138,20 @@ attempt (int id, int route)
   return chance () % MOST_DEPTH;
 }
 
+/* ALONE: gcc's business.  */
+
 static void
-print_failure (int id, int route)
+print_failure (int id, int route, bool alone)
 {
   const struct signature_entry *s = &signatures[id];
   bool first = id != failed_id && id != unsound_id;
-  if (route == PLAIN)
+  if (alone)
     unsound += first, unsound_id = id;
   else
     failed += first, failed_id = id;
-  if (failed > MOST_PRINTED || (route != PLAIN && id == unsound_id))
+  if (failed > MOST_PRINTED || (!alone && id == unsound_id))
     return;
-  dprintf (1, "%s: seed %lu, %s (%s): %s", route == PLAIN ? "not by gcc alone" : "FAIL",
+  dprintf (1, "%s: seed %lu, %s (%s): %s", alone ? "not by gcc alone" : "FAIL",
 	   s->seed, route_names[route].name, route_names[route].text, wrong.what);
   if (wrong.arg >= 0)
     dprintf (1, ", argument %d (from 0), byte %ld", wrong.arg, wrong.byte);
@@ -173,7 +176,7 @@ finish (int id, int route, int bad)
   if (damage)
     note ("1 words beside the arguments, 2 registers in use (bits)", -1, 0, damage, 0);
   if (wrong.what)
-    print_failure (id, route);
+    print_failure (id, route, route == PLAIN && !bad);
 }
 
 void

@@ -166,7 +166,7 @@ aggregate (struct signature *s, unsigned theme, int most)
       if (most > 256 && i == 0)
 	m = (struct member) { scalar (must, INT), 1 + pick (most / 16), -1, 0 };
       /* libgccjit takes notes of the ABI's history for errors.  */
-      if (s->jit && t->is_union && (m.type->is & X87))
+      if (s->jit && ((t->is_union && (m.type->is & X87)) || m.type->fill == 'c'))
 	continue;
       if (!layout (t, &m, &size, most))
 	break;

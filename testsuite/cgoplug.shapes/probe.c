@@ -26,6 +26,7 @@ __asm__ (
 
      1 rsp   2 rbx   4 rbp   8 r12   16 r13   32 r14   64 MXCSR   128 x87 control word
      256 x87 registers in use   512 direction flag
+     1024 x87 registers in use in another goroutine (routes-go.h)
 
    rbx and so on are set to the stack pointer with some bits changed, so that each level
    has its own.  The frame, from rsp = r15:
