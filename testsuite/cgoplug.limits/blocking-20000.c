@@ -3,7 +3,7 @@
 
    { dg-env "CGOTRACEBACK=none" }
    { dg-status 2 }
-   { dg-timeout 60 }
+   { dg-timeout 150 }
    { dg-nostress "the same there" }
    { dg-output "cgo: [^\n]*(10000|9999) threads are in use, the limit of CGODEBUG=maxthreads; too many goroutines wait in C at once\n" }  */
 
