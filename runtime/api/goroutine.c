@@ -5,6 +5,7 @@
 
 #include "api/api.h"
 #include "base/sys.h"
+#include "sched/signal.h"
 
 void
 cgo__gosched (void)
@@ -31,7 +32,9 @@ cgo__numgoroutine (void)
 int
 cgo__maxprocs (void)
 {
-  cgo__start ();
+  /* Not in a handler, which may have interrupted the start.  */
+  if (!cgo__sched.np && !cgo__signal_frame)
+    cgo__start ();
   return cgo__sched.np;
 }
 

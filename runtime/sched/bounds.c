@@ -16,6 +16,8 @@
 #include "sched/proc.h"
 #include "base/sys.h"
 
+#include <fcntl.h>
+
 enum { PAGE = 4096 };
 
 struct file
@@ -94,7 +96,7 @@ ask_libc (struct cgo__m *m)
 static void
 read_maps (struct cgo__m *m)
 {
-  struct file f = { .fd = cgo__sys_open ("/proc/self/maps", 0) };
+  struct file f = { .fd = cgo__sys_open ("/proc/self/maps", O_RDONLY | O_CLOEXEC) };
   if (f.fd < 0)
     return;
   uintptr_t self = (uintptr_t) m->thread;

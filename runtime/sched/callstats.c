@@ -16,6 +16,7 @@
 
 #include "sched/callstats.h"
 #include "sched/symbol.h"
+#include "base/sys.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -193,9 +194,11 @@ function_name (struct site *s, char *buf, size_t size)
   enum { CALL = 0xe8, LENGTH = 5 };
   static const char prefix[] = CGO_THUNK_PREFIX;
   const unsigned char *p = (const unsigned char *) s->caller - LENGTH;
-  int32_t to;
-  memcpy (&to, p + 1, sizeof to);
-  if (*p == CALL && cgo__symbol_raw (s->caller + to, buf, size)
+  int32_t to = 0;
+  /* Its library may be closed by now.  */
+  if (cgo__sys_readable (p) && cgo__sys_readable (p + LENGTH - 1) && *p == CALL)
+    memcpy (&to, p + 1, sizeof to);
+  if (to && cgo__symbol_raw (s->caller + to, buf, size)
       && strncmp (buf, prefix, sizeof prefix - 1) == 0)
     {
       char *name = buf + sizeof prefix - 1;

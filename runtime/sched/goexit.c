@@ -158,7 +158,10 @@ __cgo_pthread_exit (void *value)
     cgo__fatal ("pthread_exit in a callback from C, whose frames it would drop");
   leave_c (m);
   if (g == cgo__sched.maing)
-    main_left ();
+    {
+      main_left ();
+      cgo__sched.maing = NULL;
+    }
   unwind (m, g);
 }
 

@@ -163,11 +163,13 @@ back_to_c (struct cgo__m *m)
   struct cgo__g *g = m->curg;
   leave (m);
   struct cgo__seg *seg = m->cb->seg;
+  /* Now: what frees the blocks may be a malloc that calls back, into the same place.  */
+  bool in_c = m->cb->sys & 1;
   cgo__alloca_left (g, seg, m->callsp);
   cgo__frames_left (g, seg, m->callsp);
   g->seg = seg;
   cgo__resume_set (seg->guard);
-  set_in_c (m, m->cb->sys & 1);
+  set_in_c (m, in_c);
 }
 
 /* The callback whose frame is at BP is passed by an exception, those below with it.  */
@@ -217,11 +219,11 @@ before_jump (uintptr_t sp)
 {
   struct cgo__m *m = __cgo_tls.m;
   uintptr_t here = (uintptr_t) __builtin_frame_address (0);
-  if (!m || !m->depth || on_g0 (m, sp) != on_g0 (m, here)
-      || segment (m->curg, sp))
+  if (!m || !m->depth)
     return;
   int err = errno;
-  while (m->depth && m->cb[-1].bp < sp && m->cb[-1].bp > here)
+  bool left = on_g0 (m, sp) == on_g0 (m, here) && !segment (m->curg, sp);
+  while (left && m->depth && m->cb[-1].bp < sp && m->cb[-1].bp > here)
     {
       here = m->cb[-1].bp;
       back_to_c (m);
@@ -264,6 +266,9 @@ EXPORT _Noreturn void
 __cgo_longjmp (struct __jmp_buf_tag env[1], int val)
 {
   before_jump (target (env));
+  /* C's constructors come before ours.  */
+  if (!libc_jump)
+    cgo__jump_init ();
   libc_jump (env, val);
   __builtin_unreachable ();
 }

@@ -19,6 +19,7 @@
 #include "base/sys.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -320,7 +321,7 @@ count_threads (void)
 {
   enum { FIELD = 20 };
   char buf[1024], *s;
-  int fd = cgo__sys_open ("/proc/self/stat", 0);
+  int fd = cgo__sys_open ("/proc/self/stat", O_RDONLY | O_CLOEXEC);
   if (fd < 0)
     return INT_MAX;
   long n = cgo__sys_read (fd, buf, sizeof buf - 1);

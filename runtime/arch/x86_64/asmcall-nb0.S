@@ -1,6 +1,6 @@
 /* asmcall-nb0.S - a goroutine calls C, mode nonblocking, without stack arguments:
    strdup, strerror, a malloc that is not glibc's.  It is so common that it
-   has a path of its own, 14 instructions longer than a direct call.
+   has a path of its own, 19 instructions longer than a direct call.
 
    m->retake is not looked at: who asks for a preemption while C runs says so in the
    resume slot, and the next check, or the next of these calls, obeys.
@@ -34,6 +34,13 @@ __morestack:
 	movq	$CGO_GUARD_SYSTEM, GUARD	/* handlers' checks, sysmon */
 	movq	CGO_M_G0SP(%r10), %rsp		/* the room that C wants */
 	call	*%r11				/* C */
+	LOAD_M	%r11				/* as in asmcall.h */
+	testq	%r11, %r11
+	jz	.Lleft
+	cmpq	%rbp, CGO_M_CALLSP(%r11)
+	jne	.Lleft
+.Lsorted:
+	.cfi_remember_state
 	leave					/* the goroutine's stack again */
 	.cfi_restore rbp
 	.cfi_def_cfa rsp, 8
@@ -53,6 +60,11 @@ __morestack:
 	jmp	.Lagain
 .Ldirect:
 	jmp	*%r11
+	.cfi_restore_state
+.Lleft:
+	xorl	%r10d, %r10d
+	call	*__cgo_c_returned@GOTPCREL(%rip)
+	jmp	.Lsorted
 	.size	__morestack, . - __morestack
 END __cgo_asmcall_nb0
 
