@@ -198,6 +198,7 @@ prepare (int level, int noptions, char **options)
   for (int i = 0; i < noptions; i++)
     gcc_jit_context_add_command_line_option (context, options[i]);
   gcc_jit_context_add_command_line_option (context, "-w");
+  gcc_jit_context_add_command_line_option (context, "-Wno-psabi");
   int_type = basic ("int");
   void_type = basic ("void");
   pointer_type = basic ("pointer");
