@@ -17,17 +17,12 @@
 #include "base/sys.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <pthread.h>
 #include <stdlib.h>
 
 static pthread_key_t key;
 
-/* The value of the key on a thread that ends and has no M.  */
-static char no_m;
-
-/* How often our destructor has run on this thread; whether it will not run again.  */
-static __thread int ends;
+/* Whether our destructor has run on this thread.  */
 static __thread bool ended;
 
 /* M's thread has nothing to do with goroutines any more.  */
@@ -66,26 +61,20 @@ dropm (struct cgo__m *m)
 }
 
 /* The thread ends, and nothing is left on its stacks.  The destructors of other keys, which
-   run before and after this one, may call back: the thread gets a new M.  libc asks for
-   destructors PTHREAD_DESTRUCTOR_ITERATIONS times, as long as there are values; ours is
-   there each time, so that we know the last.  After that the thread keeps no M: what a
-   callback is given it gives back when it returns (cgo__callback_enter).  */
+   run before and after this one, may call back.  But from now on the thread keeps no M: what
+   a callback is given it gives back when it returns (cgo__callback_enter), as nobody would
+   tell us that no other comes.  To be asked again, in each of libc's rounds of destructors,
+   costs every thread more instructions than the rest of a first callback.  */
 static void
 thread_ends (void *arg)
 {
-  struct cgo__m *m = arg == &no_m ? NULL : arg;
-  if (m && !m->foreign)
+  struct cgo__m *m = arg;
+  if (!m->foreign)
     cgo__fatal ("pthread_exit or pthread_cancel ends a thread that runs"
 		" goroutines");
-  if (m)
-    {
-      cgo__callbacks_all_left (m);
-      dropm (m);
-    }
-  if (++ends < PTHREAD_DESTRUCTOR_ITERATIONS)
-    pthread_setspecific (key, &no_m);
-  else
-    ended = true;
+  cgo__callbacks_all_left (m);
+  dropm (m);
+  ended = true;
 }
 
 /* The last callback on a thread that will not tell us its end has returned.  */
@@ -147,8 +136,10 @@ cgo__adopt_thread (void)
     cgo__die ("out of memory for a callback on a foreign thread");
   m->foreign = true;
   g->foreign = true;
-  if (cgo__on_initial_thread ())
-    cgo__sched.maing = g;
+  /* Two system calls, which others are spared: only the initial thread changes maing, and what
+     they see of it does not matter.  Relaxed, therefore.  */
+  if (!__atomic_load_n (&cgo__sched.maing, __ATOMIC_RELAXED) && cgo__on_initial_thread ())
+    __atomic_store_n (&cgo__sched.maing, g, __ATOMIC_RELAXED);
   g->m = m;
   g->fn = NULL;
   atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
