@@ -7,6 +7,7 @@
    { dg-options "-D_GNU_SOURCE" }
    { dg-procs "1" }
    { dg-nostress "nothing of the runtime is in it" }
+   { dg-timeout 120 }
    { dg-link "-Wl,--no-as-needed -lm" }  */
 
 #include "hand.h"
