@@ -25,6 +25,16 @@
    that it called, too, but its arguments are where the other's copies were.  So a call
    that may pass unnamed arguments on the stack is never a jump.
 
+   A frame that is realigned and has alloca begins with a copy of the return address, and it
+   is above that copy where __builtin_dwarf_cfa points: good enough for a return address,
+   not for arguments.  There is no builtin for the place GCC itself takes them from; but both
+   are virtual registers as `expand' leaves them, so one is put for the other right
+   after that (cgo_cfa):
+
+     (set (reg:DI 5 di) (reg:DI 79 virtual-cfa))
+
+   becomes (set (reg:DI 5 di) (reg:DI 76 virtual-incoming-args)).
+
    Where it sits: before `expand', when va_arg has become loads from *ap and no pass
    draws conclusions from the call any more (pass_stdarg, which finds out how many
    registers are to be saved, would take ap for one that escapes), and when all calls
@@ -33,13 +43,17 @@
    Rejected: flag_split_stack for the function, which makes GCC keep the pointer in a
    register from the entry on, also makes its own prologue.
 
-   To see it work: -fplugin-arg-cgoplug-dump, then FILE.*t.cgo_frame.
+   To see it work: -fplugin-arg-cgoplug-dump, then FILE.*t.cgo_frame and FILE.*r.cgo_cfa.
 
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
 #include "gcc-common.h"
 #include "cgoplug.h"
 #include "target.h"
+
+/* The function whose arguments were last asked for.  Passes go on with it until it is
+   assembly.  */
+static tree asked_decl;
 
 /* ---- Building blocks ---- */
 
@@ -76,6 +90,7 @@ arguments (gimple_seq *seq, tree *cfa)
   gcall *call = gimple_build_call (builtin_decl_explicit (BUILT_IN_DWARF_CFA), 0);
   gimple_call_set_lhs (call, *cfa);
   gimple_seq_add_stmt (seq, call);
+  asked_decl = current_function_decl;
   return call_runtime (seq, "__cgo_arguments", *cfa, NULL_TREE);
 }
 
@@ -200,7 +215,7 @@ unnamed_on_stack_p (gcall *call)
 	       : CGO_TARGET_ARGUMENT_REGISTERS);
 }
 
-/* ---- The pass ---- */
+/* ---- The passes ---- */
 
 namespace {
 
@@ -235,10 +250,32 @@ public:
   }
 };
 
+const pass_data cfa_data =
+{
+  RTL_PASS, "cgo_cfa", OPTGROUP_NONE, TV_NONE, 0, 0, 0, 0, 0
+};
+
+class pass_cfa : public rtl_opt_pass
+{
+public:
+  pass_cfa (gcc::context *ctxt) : rtl_opt_pass (cfa_data, ctxt) {}
+
+  bool gate (function *fn) final override { return fn->decl == asked_decl; }
+
+  unsigned int execute (function *) final override
+  {
+    for (rtx_insn *insn = get_insns (); insn; insn = NEXT_INSN (insn))
+      if (INSN_P (insn))
+	replace_rtx (PATTERN (insn), virtual_cfa_rtx, virtual_incoming_args_rtx);
+    return 0;
+  }
+};
+
 }
 
 void
 cgo_register_frame (const char *plugin_name)
 {
   cgo_register_pass (plugin_name, new pass_frame (g), "optimized");
+  cgo_register_pass (plugin_name, new pass_cfa (g), "expand");
 }
