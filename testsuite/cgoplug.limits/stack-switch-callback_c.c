@@ -11,7 +11,8 @@ static char stacks[2][64 << 10];
 static ucontext_t own[2], caller;
 static int turn;
 
-/* The first is stopped in its callback by the second's, and goes on in that.  */
+/* The first is stopped in its callback by the second's, and goes on in that; then the second
+   goes on.  */
 void
 c_switch (void)
 {
@@ -36,4 +37,5 @@ c_two (void (*fn) (void))
       makecontext (&own[i], fn, 0);
     }
   swapcontext (&caller, &own[0]);
+  swapcontext (&caller, &own[1]);
 }
