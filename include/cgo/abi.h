@@ -14,8 +14,8 @@
 /* A goroutine unit refers to the symbol CGO_ABI_SYMBOL, which libcgo defines:
    a plugin and a runtime of different ABI fail to link, by that name.  Change
    the number whenever anything in this file changes its meaning.  */
-#define CGO_ABI_VERSION 1
-#define CGO_ABI_SYMBOL_NAME "__cgo_abi_1"
+#define CGO_ABI_VERSION 2
+#define CGO_ABI_SYMBOL_NAME "__cgo_abi_2"
 
 /* ---- The guard slot --------------------------------------------------
 
@@ -229,11 +229,11 @@
 #define CGO_M_RETAKE 16	  /* u32, non-zero = take the slow path */
 #define CGO_M_API 20	  /* u32, 1 while g0 serves a cgo_ call of curg */
 #define CGO_M_CBSLOW 24	  /* u32, non-zero = a callback must ask C first */
-#define CGO_M_DEPTH 28	  /* u32, callbacks nested on this M */
 #define CGO_M_CB 32	  /* what the next callback fills in, */
 #define CGO_M_CBEND 40	  /* and where there is no more room for that */
 #define CGO_M_G0SP 48	  /* where work on g0 begins, 64-aligned */
 #define CGO_M_CALLSP 56	  /* stack pointer of curg while it is on g0 */
+#define CGO_M_CBBASE 64	  /* what CB is while no callback runs */
 
 /* struct cgo__g.  */
 #define CGO_G_SEG 0	  /* the segment it runs on */

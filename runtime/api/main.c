@@ -90,7 +90,7 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
   cgo__start ();
   /* C calls main once more, or in a callback: that is a plain call.  */
   if (cgo__sched.mainstarted || !cgo__on_initial_thread ()
-      || (__cgo_tls.m && __cgo_tls.m->depth))
+      || (__cgo_tls.m && cgo__depth (__cgo_tls.m)))
     return body (argc, argv, envp);
   if (!__cgo_tls.m)
     cgo__adopt_thread ();

@@ -111,12 +111,14 @@ more_room (struct cgo__m *m)
 {
   enum { FIRST = 8 };
   int err = errno;
-  size_t n = m->depth ? 2 * m->depth : FIRST;
-  struct cgo__cb *cb = realloc (m->cb ? m->cb - m->depth - 1 : NULL, (n + 1) * sizeof *cb);
+  uint32_t depth = cgo__depth (m);
+  size_t n = depth ? 2 * depth : FIRST;
+  struct cgo__cb *cb = realloc (m->cbbase ? m->cbbase - 1 : NULL, (n + 1) * sizeof *cb);
   if (!cb)
-    cgo__fatal ("out of memory for %u callbacks, one in the other", m->depth + 1);
+    cgo__fatal ("out of memory for %u callbacks, one in the other", depth + 1);
   cb[0].bp = UINTPTR_MAX;
-  m->cb = cb + 1 + m->depth;
+  m->cbbase = cb + 1;
+  m->cb = cb + 1 + depth;
   m->cbend = cb + 1 + n;
   errno = err;
 }
@@ -146,7 +148,6 @@ cgo__adopt_thread (void)
   atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
   m->curg = g;
   m->callsp = (uintptr_t) g->seg;
-  m->depth = 0;
   m->api = 0;
   /* Relaxed, release: nobody else knows this M before cgo__m_thread_init.  */
   atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_TAKEN,

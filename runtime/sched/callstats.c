@@ -90,10 +90,10 @@ find (uintptr_t caller, uintptr_t fn)
 static struct cgo__call *
 room (struct cgo__m *m)
 {
-  if (m->depth >= m->ncalls)
+  if (cgo__depth (m) >= m->ncalls)
     {
       uint32_t n = m->ncalls ? 2 * m->ncalls : CALLS;
-      while (n <= m->depth)
+      while (n <= cgo__depth (m))
 	n *= 2;
       struct cgo__call *c = realloc (m->calls, n * sizeof *c);
       if (!c)
@@ -103,7 +103,7 @@ room (struct cgo__m *m)
       m->calls = c;
       m->ncalls = n;
     }
-  return &m->calls[m->depth];
+  return &m->calls[cgo__depth (m)];
 }
 
 static struct site *
@@ -142,11 +142,11 @@ cgo__callstats_enter (struct cgo__m *m, const struct cgo__ctx *ctx)
 void
 cgo__callstats_exit (struct cgo__m *m, bool handoff)
 {
-  struct site *s = under_way (m, m->depth);
+  struct site *s = under_way (m, cgo__depth (m));
   if (!s)
     return;
-  int64_t took = cgo__nanotime () - m->calls[m->depth].start;
-  m->calls[m->depth].site = NULL;
+  int64_t took = cgo__nanotime () - m->calls[cgo__depth (m)].start;
+  m->calls[cgo__depth (m)].site = NULL;
   atomic_fetch_add_explicit (&s->total, took, memory_order_relaxed);
   atomic_fetch_add_explicit (&s->handoffs, handoff, memory_order_relaxed);
   int64_t longest = atomic_load_explicit (&s->longest, memory_order_relaxed);
@@ -160,7 +160,7 @@ cgo__callstats_exit (struct cgo__m *m, bool handoff)
 void
 cgo__callstats_callback (struct cgo__m *m)
 {
-  struct site *s = under_way (m, m->depth - 1);
+  struct site *s = under_way (m, cgo__depth (m) - 1);
   cgo__lock (&m->lock);
   bool gone = !m->p;
   cgo__unlock (&m->lock);

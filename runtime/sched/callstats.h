@@ -17,7 +17,7 @@ void cgo__callstats_init (void);
 void cgo__callstats_enter (struct cgo__m *, const struct cgo__ctx *ctx);
 /* It comes back.  HANDOFF: its P is gone.  */
 void cgo__callstats_exit (struct cgo__m *, bool handoff);
-/* C calls back, m->depth counts it, and m->p may be gone.  */
+/* C calls back, cgo__depth counts it, and m->p may be gone.  */
 void cgo__callstats_callback (struct cgo__m *);
 
 /* In the child of a fork.  */

@@ -106,7 +106,7 @@ cgo__goexit (void)
 {
   struct cgo__g *g = cgo__api_g ("cgo_goexit");
   struct cgo__m *m = __cgo_tls.m;
-  if (m->depth)
+  if (cgo__depth (m))
     cgo__fatal ("cgo_goexit in a callback from C, whose frames it would drop");
   unwind (m, g);
 }
@@ -154,7 +154,7 @@ __cgo_pthread_exit (void *value)
   struct cgo__g *g = goroutine (m);
   if (!g)
     pthread_exit (value);
-  if (m->depth)
+  if (cgo__depth (m))
     cgo__fatal ("pthread_exit in a callback from C, whose frames it would drop");
   leave_c (m);
   if (g == cgo__sched.maing)

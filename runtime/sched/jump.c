@@ -48,7 +48,6 @@ leave (struct cgo__m *m)
   struct cgo__cb *cb = --m->cb;
   m->callsp = cb->callsp;
   m->g0sp = cb->g0sp;
-  m->depth--;
 }
 
 /* ---- To goroutine code ---- */
@@ -91,7 +90,7 @@ static void
 arrive (struct cgo__m *m, struct cgo__seg *seg, uintptr_t sp)
 {
   struct cgo__g *g = m->curg;
-  while (m->depth && !inside (m->cb[-1].seg, m->cb[-1].callsp, seg, sp))
+  while (cgo__depth (m) && !inside (m->cb[-1].seg, m->cb[-1].callsp, seg, sp))
     leave (m);
   int err = errno;
   cgo__alloca_left (g, seg, sp);
@@ -179,7 +178,7 @@ cgo__callback_left (uintptr_t bp)
   struct cgo__m *m = __cgo_tls.m;
   int err = errno;
   bool last = false;
-  while (m->depth && !last)
+  while (cgo__depth (m) && !last)
     {
       last = m->cb[-1].bp == bp;
       back_to_c (m);
@@ -197,11 +196,11 @@ on_g0 (struct cgo__m *m, uintptr_t sp)
 void
 cgo__callbacks_below (struct cgo__m *m, uintptr_t sp)
 {
-  if (!m->depth)
+  if (!cgo__depth (m))
     return;
   int err = errno;
   if (on_g0 (m, sp))
-    while (m->depth && m->cb[-1].bp <= sp && on_g0 (m, m->cb[-1].bp))
+    while (cgo__depth (m) && m->cb[-1].bp <= sp && on_g0 (m, m->cb[-1].bp))
       back_to_c (m);
   errno = err;
 }
@@ -209,7 +208,7 @@ cgo__callbacks_below (struct cgo__m *m, uintptr_t sp)
 void
 cgo__callbacks_all_left (struct cgo__m *m)
 {
-  while (m->depth)
+  while (cgo__depth (m))
     back_to_c (m);
 }
 
@@ -219,11 +218,11 @@ before_jump (uintptr_t sp)
 {
   struct cgo__m *m = __cgo_tls.m;
   uintptr_t here = (uintptr_t) __builtin_frame_address (0);
-  if (!m || !m->depth)
+  if (!m || !cgo__depth (m))
     return;
   int err = errno;
   bool left = on_g0 (m, sp) == on_g0 (m, here) && !segment (m->curg, sp);
-  while (left && m->depth && m->cb[-1].bp < sp && m->cb[-1].bp > here)
+  while (left && cgo__depth (m) && m->cb[-1].bp < sp && m->cb[-1].bp > here)
     {
       here = m->cb[-1].bp;
       back_to_c (m);

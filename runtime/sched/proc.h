@@ -57,17 +57,17 @@ _Static_assert (sizeof (struct cgo__cb) == CGO_CB_SIZE, "cgo__cb");
 
 struct cgo__m
 {
-  /* Offsets known to the assembly: cgo/abi.h.  The owner writes sys, api, depth, cb, g0sp and
-     callsp; nobody else does.  All of it is one line of the cache.  */
+  /* Offsets known to the assembly: cgo/abi.h.  All but retake is written by the
+     owner alone.  All but cbbase is one line of the cache.  */
   struct cgo__g *curg;
   _Atomic uint64_t sys;
   _Atomic uint32_t retake;	/* syscall.c says who sets and clears what */
   uint32_t api;
   _Atomic uint32_t cbslow;
-  uint32_t depth;
-  struct cgo__cb *cb, *cbend;	/* cb[-1] is the innermost callback, of depth many */
+  struct cgo__cb *cb, *cbend;	/* cb[-1] is the innermost callback */
   uintptr_t g0sp;		/* where work on g0 begins, 64-aligned */
   uintptr_t callsp;		/* stack pointer of curg while it is on g0 */
+  struct cgo__cb *cbbase;	/* the outermost callback: cgo__depth */
 
   /* Guards p, TAKEN in retake, and slots against the thread's end.  Held for a few
      instructions; no system call but membarrier is made under it.  */
@@ -96,11 +96,19 @@ CGO__ASSERT_OFFSET (struct cgo__m, sys, CGO_M_SYS);
 CGO__ASSERT_OFFSET (struct cgo__m, retake, CGO_M_RETAKE);
 CGO__ASSERT_OFFSET (struct cgo__m, api, CGO_M_API);
 CGO__ASSERT_OFFSET (struct cgo__m, cbslow, CGO_M_CBSLOW);
-CGO__ASSERT_OFFSET (struct cgo__m, depth, CGO_M_DEPTH);
 CGO__ASSERT_OFFSET (struct cgo__m, cb, CGO_M_CB);
 CGO__ASSERT_OFFSET (struct cgo__m, cbend, CGO_M_CBEND);
 CGO__ASSERT_OFFSET (struct cgo__m, g0sp, CGO_M_G0SP);
 CGO__ASSERT_OFFSET (struct cgo__m, callsp, CGO_M_CALLSP);
+CGO__ASSERT_OFFSET (struct cgo__m, cbbase, CGO_M_CBBASE);
+
+/* How many callbacks are nested on M.  No number of its own: one store to cb begins a callback
+   or ends it, so that a signal handler that jumps away cannot come between two.  */
+static inline uint32_t
+cgo__depth (const struct cgo__m *m)
+{
+  return m->cb - m->cbbase;
+}
 
 /* ---- P ---------------------------------------------------------------- */
 
@@ -287,7 +295,7 @@ cgo__new_slice (struct cgo__m *m)
 static inline bool
 cgo__g_locked (struct cgo__g *g, struct cgo__m *m)
 {
-  return g->locks || g->pinned || g->foreign || m->depth;
+  return g->locks || g->pinned || g->foreign || cgo__depth (m);
 }
 
 _Noreturn void cgo__execute (struct cgo__m *, struct cgo__g *);

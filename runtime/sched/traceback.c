@@ -132,7 +132,7 @@ current (void)
 {
   struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m ? m->curg : NULL;
-  return g && g->foreign && !m->depth ? NULL : g;
+  return g && g->foreign && !cgo__depth (m) ? NULL : g;
 }
 
 static const char *
@@ -201,7 +201,7 @@ shown (struct cgo__g *g)
   uint32_t status = atomic_load_explicit (&g->status, memory_order_acquire);
   if (status == CGO__IDLE || status == CGO__DEAD)
     return false;
-  return !g->foreign || status != CGO__RUNNING || (g->m && g->m->depth);
+  return !g->foreign || status != CGO__RUNNING || (g->m && cgo__depth (g->m));
 }
 
 /* The goroutine with the lowest number above ID.  */

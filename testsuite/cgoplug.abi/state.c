@@ -39,7 +39,7 @@ hand_main (int argc, char **argv, char **envp)
 
   CHECK_EQ (FIELD (unsigned long, m, CGO_M_G0SP) % 64, 0);
   CHECK_EQ (FIELD (unsigned long, m, CGO_M_SYS) % 2, 0);
-  CHECK_EQ (FIELD (unsigned, m, CGO_M_DEPTH), 0);
+  CHECK_EQ (FIELD (char *, m, CGO_M_CB), FIELD (char *, m, CGO_M_CBBASE));
   CHECK_EQ ((unsigned long) seg % 64, 0);
   CHECK_EQ (FIELD (unsigned long, seg, CGO_SEG_GUARD), guard_slot ());
   CHECK_EQ (FIELD (unsigned long, seg, CGO_SEG_LIMIT), guard_slot ());

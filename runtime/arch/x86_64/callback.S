@@ -14,7 +14,7 @@
    Then: take the P back if it was lent (m->sys odd), move the g0 position below
    C's frames, so that foreign calls and the scheduler work there, go to the
    goroutine's stack, run the body, and undo it all.  C's frames are on this
-   thread, so the goroutine cannot leave it while m->depth is not 0; the M is
+   thread, so the goroutine cannot leave it while m->cb has any; the M is
    therefore the same afterwards and rbx keeps it, r12 the goroutine.
 
    C's stack may be any: the thread's, one that C has made and switched to, a signal
@@ -91,8 +91,6 @@ __morestack:
 	movq	%r11, CGO_CB_CALLSP(%rax)	/* the body's calls of C change it */
 	movq	CGO_M_G0SP(%rbx), %r11
 	movq	%r11, CGO_CB_G0SP(%rax)	/* for the way back */
-	andq	$-64, %rsp		/* C's frames are above; 64: asmcall.h */
-	movq	%rsp, CGO_M_G0SP(%rbx)	/* calls below leave them alone */
 	movq	%rbp, CGO_CB_BP(%rax)	/* who comes back, who was left? */
 	movq	CGO_M_CURG(%rbx), %r12	/* who runs the body */
 	movq	CGO_G_SEG(%r12), %r11
@@ -100,8 +98,10 @@ __morestack:
 	movq	CGO_M_SYS(%rbx), %r11
 	movq	%r11, CGO_CB_SYS(%rax)	/* the way back is to restore the parity */
 	addq	$CGO_CB_SIZE, %rax
-	movq	%rax, CGO_M_CB(%rbx)	/* all of it is there: jumps may look */
-	incl	CGO_M_DEPTH(%rbx)	/* it cannot leave this M now */
+	movq	%rax, CGO_M_CB(%rbx)	/* all of it is there: jumps may look; and the
+					   goroutine cannot leave this M now */
+	andq	$-64, %rsp		/* C's frames are above; 64: asmcall.h */
+	movq	%rsp, CGO_M_G0SP(%rbx)	/* calls below leave them alone */
 	testb	$1, %r11b		/* was the P lent?  not by `nonblocking' */
 	jz	.Lexited
 	incq	CGO_M_SYS(%rbx)		/* ours again, as in asmcall.h ... */
@@ -137,8 +137,7 @@ __morestack:
 	movq	OLD (G0SP, %r11), %r10
 	movq	%r10, CGO_M_G0SP(%rbx)
 	subq	$CGO_CB_SIZE, %r11
-	movq	%r11, CGO_M_CB(%rbx)
-	decl	CGO_M_DEPTH(%rbx)
+	movq	%r11, CGO_M_CB(%rbx)	/* the last: jumps may come before */
 	testb	$1, CGO_CB_SYS(%r11)	/* lend the P if it was lent */
 	jz	.Lentered
 	incq	CGO_M_SYS(%rbx)		/* as in asmcall.h */

@@ -187,14 +187,15 @@ END __cgo_needm
 
 /* void __cgo_resync (void), where a jump may arrive (plugin/pass-resync.cc).  Nothing is
    to be done if the stack pointer is on no segment of the goroutine: a system stack; or
-   if it is on the one we know of, and the guard slot and m->depth say that neither C nor
+   if it is on the one we know of, and the guard slot and m->cb say that neither C nor
    a callback was left.  */
 
 FUNC __cgo_resync
 	LOAD_M_OR_NULL %rax
 	testq	%rax, %rax
 	jz	3f
-	movl	CGO_M_DEPTH(%rax), %edx
+	movq	CGO_M_CB(%rax), %rdx
+	subq	CGO_M_CBBASE(%rax), %rdx
 	movq	CGO_M_CURG(%rax), %rax
 	testq	%rax, %rax
 	jz	3f
@@ -203,7 +204,7 @@ FUNC __cgo_resync
 	jb	1f
 	cmpq	%rax, %rsp
 	jae	1f
-	testl	%edx, %edx
+	testq	%rdx, %rdx
 	jnz	2f
 	cmpq	$CGO_GUARD_SYSTEM, GUARD
 	je	2f
