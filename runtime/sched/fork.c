@@ -19,7 +19,7 @@
 #include <pthread.h>
 #include <string.h>
 
-/* libc gives the stacks of threads that are gone to new ones, and does not clear these words:
+/* libc gives the stacks of threads that are gone to new ones, and does not clear these two words:
    a start routine's first check would find the guard of a goroutine.  Relaxed: there is one
    thread.  */
 static void
@@ -47,6 +47,17 @@ forget_ms (struct cgo__m *me)
   cgo__sched.nmidle = cgo__sched.nmlocked = 0;
   cgo__sched.nm = me != NULL;
   cgo__sched.nmforeign = me && me->foreign;
+}
+
+/* The thread of MINE is the child's initial one.  If it does not run main, main has ended as by
+   pthread_exit: the child goes on until its last goroutine has ended, and ends well.  */
+static void
+forget_main (struct cgo__g *mine)
+{
+  if (mine && mine == cgo__sched.maing)
+    return;
+  cgo__sched.maing = mine && mine->foreign ? mine : NULL;
+  cgo__sched.mainstate = CGO__MAIN_LEFT;
 }
 
 /* Its timer is forgotten, too.  */
@@ -107,6 +118,7 @@ child (void)
   cgo__seg_forget ();
   cgo__timers_forget ();
   cgo__callstats_forget ();
+  forget_main (me ? me->curg : NULL);
   forget_ms (me);
   forget_gs (me ? me->curg : NULL);
   forget_ps (me ? me->p : NULL);
