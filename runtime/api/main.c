@@ -62,10 +62,7 @@ init (void)
   cgo__callstats_init ();
   cgo__m_init ();
   if (cgo__on_initial_thread ())
-    {
-      cgo__adopt_thread ();
-      cgo__m_find_stack (__cgo_tls.m);
-    }
+    cgo__adopt_thread ();
   cgo__signal_init ();
 }
 
@@ -95,7 +92,6 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
   if (!__cgo_tls.m)
     cgo__adopt_thread ();
   struct cgo__m *m = __cgo_tls.m;
-  cgo__m_find_stack (m);
   struct cgo__g *g = m->curg;
   uint64_t args[CGO_ARGS_SIZE / 8] = {
     [CGO_ARGS_FN / 8] = (uintptr_t) body,

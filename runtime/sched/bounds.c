@@ -2,14 +2,16 @@
 
    pthread_getattr_np knows, but asks the kernel for the thread's processors and calls malloc,
    twice: on a thread that has done neither that costs more than all else that a first
-   callback needs.  So a foreign thread's M gets the bounds when somebody asks, which is
-   after a fault, or when a jump leaves a callback; and as a fault may find malloc's lock
-   taken, they are read from /proc/self/maps.
+   callback needs.  So a foreign thread's M gets the bounds when somebody asks, which is when a
+   jump leaves a callback, or after a fault.
 
-   libc puts the thread's control block at the high end of its stack.  The mapping that it is
-   in begins above the guard page; what the kernel has joined to it at the other end is cut
-   off at the control block.  The initial thread's stack is the kernel's: of that one, and of
-   our own threads, libc is asked, at the start.
+   A signal handler, that of a fault among them, may have interrupted malloc.  It reads
+   /proc/self/maps.  libc puts the thread's control block at the high end of its stack.  The
+   mapping that it is in begins above the guard page; what the kernel has joined to it at the
+   other end is cut off at the control block.  Where the user asked for no guard page, or gave
+   the stack himself, there may be more of it at the low end, too; so these bounds are not kept.
+   The initial thread's stack is the kernel's, and has no control block: of that one, and of our
+   own threads, libc is asked at the start.
 
    SPDX-License-Identifier: MIT  */
 
@@ -88,33 +90,34 @@ ask_libc (struct cgo__m *m)
   void *lo;
   size_t size;
   pthread_attr_getstack (&a, &lo, &size);
-  m->g0lo = (uintptr_t) lo;
-  m->g0hi = m->g0lo + size;
+  m->stack.lo = (uintptr_t) lo;
+  m->stack.hi = m->stack.lo + size;
   pthread_attr_destroy (&a);
 }
 
-static void
+static struct cgo__bounds
 read_maps (struct cgo__m *m)
 {
+  struct cgo__bounds none = { 0, 0 };
   struct file f = { .fd = cgo__sys_open ("/proc/self/maps", O_RDONLY | O_CLOEXEC) };
   if (f.fd < 0)
-    return;
+    return none;
   uintptr_t self = (uintptr_t) m->thread;
   uintptr_t lo = mapping_low (&f, self);
   cgo__sys_close (f.fd);
   if (!lo)
-    return;
-  m->g0lo = lo;
-  m->g0hi = (self + PAGE - 1) & -(uintptr_t) PAGE;
+    return none;
+  return (struct cgo__bounds) { lo, (self + PAGE - 1) & -(uintptr_t) PAGE };
 }
 
-void
-cgo__m_find_stack (struct cgo__m *m)
+struct cgo__bounds
+cgo__m_bounds (struct cgo__m *m, bool in_handler)
 {
-  if (m->g0hi)
-    return;
-  if (!m->foreign || cgo__sys_gettid () == cgo__sys_getpid ())
-    ask_libc (m);
-  else
-    read_maps (m);
+  if (!m->stack.hi)
+    {
+      if (in_handler)
+	return read_maps (m);
+      ask_libc (m);
+    }
+  return m->stack;
 }

@@ -77,10 +77,16 @@ thread_ends (void *arg)
   ended = true;
 }
 
-/* The last callback on a thread that will not tell us its end has returned.  */
+/* A callback has returned, or a jump has left it.  Was it the last one, on a thread that will not
+   tell us its end?  An exception that leaves it does not ask: the unwinder still wants registers
+   from the goroutine's frames.  The thread's next callback does, when it ends.  */
 void
-cgo__callback_unbind (struct cgo__m *m)
+cgo__callbacks_over (struct cgo__m *m)
 {
+  /* Relaxed: only we set it.  */
+  if (cgo__depth (m)
+      || !(atomic_load_explicit (&m->retake, memory_order_relaxed) & CGO_RETAKE_UNBOUND))
+    return;
   int err = errno;
   dropm (m);
   errno = err;
@@ -140,7 +146,9 @@ cgo__adopt_thread (void)
   g->foreign = true;
   /* Two system calls, which others are spared: only the initial thread changes maing, and what
      they see of it does not matter.  Relaxed, therefore.  */
-  if (!__atomic_load_n (&cgo__sched.maing, __ATOMIC_RELAXED) && cgo__on_initial_thread ())
+  bool initial = !__atomic_load_n (&cgo__sched.maing, __ATOMIC_RELAXED)
+		 && cgo__on_initial_thread ();
+  if (initial)
     __atomic_store_n (&cgo__sched.maing, g, __ATOMIC_RELAXED);
   g->m = m;
   g->fn = NULL;
@@ -157,6 +165,8 @@ cgo__adopt_thread (void)
   cgo__sched.nmforeign++;
   cgo__unlock (&cgo__sched.lock);
   cgo__m_thread_init (m);
+  if (initial)
+    cgo__m_bounds (m, false);
 }
 
 /* This thread has no M.  Maybe nothing has: C was faster than our constructor.  */

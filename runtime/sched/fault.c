@@ -48,12 +48,14 @@ enum
   BEYOND = 64 << 20		/* a frame that reaches far beyond the end */
 };
 
-/* Whether there is memory between LO and HI.  The kernel knows: it reads a signal mask there
-   before it finds that we want nothing done with it.  */
+/* Whether there is memory between LO and HI, or too much to look at.  The kernel knows: it
+   reads a signal mask there before it finds that we want nothing done with it.  */
 static bool
 memory_between (uintptr_t lo, uintptr_t hi)
 {
   enum { NOTHING = -1, PAGE = 4096 };
+  if (lo < hi && hi - lo > BEYOND)
+    return true;
   for (lo &= -(uintptr_t) PAGE; lo < hi; lo += PAGE)
     if (cgo__sys_rt_sigprocmask (NOTHING, (void *) lo, NULL) != -EFAULT)
       return true;
@@ -66,16 +68,16 @@ memory_between (uintptr_t lo, uintptr_t hi)
 static bool
 is_g0_overrun (struct cgo__m *m, const struct fault *f)
 {
-  if (m)
-    cgo__m_find_stack (m);
-  if (!m || !m->g0hi || f->address >= m->g0hi
-      || f->address + BEYOND < m->g0lo)
+  if (!m)
     return false;
-  if (f->sp >= m->g0hi || memory_between (f->sp, m->g0lo))
+  struct cgo__bounds b = cgo__m_bounds (m, true);
+  if (!b.hi || f->address >= b.hi || f->address + BEYOND < b.lo)
+    return false;
+  if (f->sp >= b.hi || memory_between (f->sp, b.lo))
     return false;
   if (f->address + NEAR > f->sp && f->address < f->sp + NEAR)
     return true;
-  return f->address < m->g0lo && f->sp < m->g0lo + NEAR;
+  return f->address < b.lo && f->sp < b.lo + NEAR;
 }
 
 /* On a segment: an access just below it, or by a function that has put the stack pointer
@@ -151,7 +153,8 @@ static size_t
 g0_size (struct cgo__m *m)
 {
   enum { ROUND = 64 << 10 };
-  return (m->g0hi - m->g0lo + ROUND - 1) & -(size_t) ROUND;
+  struct cgo__bounds b = cgo__m_bounds (m, true);
+  return (b.hi - b.lo + ROUND - 1) & -(size_t) ROUND;
 }
 
 static void

@@ -189,8 +189,8 @@ cgo__callback_left (uintptr_t bp)
 static bool
 on_g0 (struct cgo__m *m, uintptr_t sp)
 {
-  cgo__m_find_stack (m);
-  return sp >= m->g0lo && sp < m->g0hi;
+  struct cgo__bounds b = cgo__m_bounds (m, cgo__in_signal ());
+  return sp >= b.lo && sp < b.hi;
 }
 
 void
@@ -227,6 +227,7 @@ before_jump (uintptr_t sp)
       here = m->cb[-1].bp;
       back_to_c (m);
     }
+  cgo__callbacks_over (m);
   errno = err;
 }
 

@@ -89,9 +89,9 @@ cgo__m_thread_init (struct cgo__m *m)
   m->slots = (struct cgo__slots *) (slot + CGO_RESUME_SLOT);
   cgo__unlock (&m->lock);
   m->thread = pthread_self ();
-  m->g0lo = m->g0hi = 0;
+  m->stack = (struct cgo__bounds) { 0, 0 };
   if (!m->foreign)
-    cgo__m_find_stack (m);
+    cgo__m_bounds (m, false);
   cgo__signal_m_init (m);
   cgo__callback_bind (m);
   set_m (m);

@@ -55,6 +55,12 @@ CGO__ASSERT_OFFSET (struct cgo__cb, seg, CGO_CB_SEG);
 CGO__ASSERT_OFFSET (struct cgo__cb, sys, CGO_CB_SYS);
 _Static_assert (sizeof (struct cgo__cb) == CGO_CB_SIZE, "cgo__cb");
 
+/* Of a stack of C's: the end is not part of it.  */
+struct cgo__bounds
+{
+  uintptr_t lo, hi;
+};
+
 struct cgo__m
 {
   /* Offsets known to the assembly: cgo/abi.h.  All but retake is written by the
@@ -81,7 +87,7 @@ struct cgo__m
   bool foreign;			/* the thread is not ours */
   uint64_t id;
   uint64_t sysseen;		/* sysmon: sys as of its last tick */
-  uintptr_t g0lo, g0hi;		/* the thread's stack, or 0: cgo__m_find_stack */
+  struct cgo__bounds stack;	/* the thread's, or 0: cgo__m_bounds */
   struct cgo__m *schedlink;	/* idle list, or list of free foreign Ms */
   struct cgo__m *alllink;	/* every M there ever was */
   pthread_t thread;
@@ -158,8 +164,10 @@ struct cgo__sched
   struct cgo__gqueue runq;
   struct cgo__g *gfree;
   bool mainstarted;
-  struct cgo__g *maing;		/* the initial thread's, main's if that is goroutine code;
-				   null once that thread has ended.  Only it writes it.  */
+  struct cgo__g *maing;		/* main's if that is goroutine code, else what the initial
+				   thread was given by a callback; null before, and once it
+				   has ended.  The initial thread, or main's goroutine,
+				   writes it.  */
   enum { CGO__MAIN_RUNS, CGO__MAIN_LEFT, CGO__EXITING } mainstate;
 
   struct cgo__p **allp;		/* fixed after start */
@@ -246,9 +254,9 @@ bool cgo__checkdead (void);		/* lock held */
 int cgo__m_awake (void);		/* Ms that do not sleep; lock held */
 
 /* ---- bounds.c ---- */
-/* On the thread of M: m->g0lo and g0hi are known afterwards, if they can be.  Also in a
-   signal handler.  */
-void cgo__m_find_stack (struct cgo__m *);
+/* The thread's stack, on that thread; {0, 0} if it cannot be known.  In a signal handler it may
+   seem to begin too low.  */
+struct cgo__bounds cgo__m_bounds (struct cgo__m *, bool in_handler);
 
 /* ---- syscall.c ---- */
 /* m->curg, which cannot leave this M, gets a P; sleeps until there is one.  */
@@ -389,7 +397,7 @@ void cgo__callback_init (void);
 /* This thread gets an M and a goroutine, as if that had called the C that runs.  */
 void cgo__adopt_thread (void);
 bool cgo__on_initial_thread (void);
-void cgo__callback_unbind (struct cgo__m *);
+void cgo__callbacks_over (struct cgo__m *);
 /* api/main.c: the runtime starts, or has started, when this returns.  */
 void cgo__start (void);
 void cgo__callback_bind (struct cgo__m *);

@@ -47,9 +47,9 @@ stack_end (struct cgo__m *m, uintptr_t sp)
   pthread_attr_t a;
   if (m)
     {
-      cgo__m_find_stack (m);
-      lo = m->g0lo;
-      end = m->g0hi;
+      struct cgo__bounds b = cgo__m_bounds (m, false);
+      lo = b.lo;
+      end = b.hi;
     }
   else if (pthread_getattr_np (pthread_self (), &a) == 0)
     {

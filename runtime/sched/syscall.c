@@ -208,8 +208,7 @@ cgo__callback_enter (struct cgo__ctx *ctx)
   (void) ctx;
   struct cgo__m *m = __cgo_tls.m;
   lend_under_stress (m);
-  if (flags (m) & CGO_RETAKE_UNBOUND && cgo__depth (m) == 0)
-    cgo__callback_unbind (m);
+  cgo__callbacks_over (m);
 }
 
 void

@@ -2,7 +2,7 @@
    runtime's own, and again in each round that libc makes: the thread is given an M each time
    and it is taken back.  In the last round nobody says that the thread is gone; an M that is
    not given back with the callback then keeps pointers into a stack that is unmapped, and
-   there are more of them with each thread.
+   there are more of them with each thread.  So when C leaves the last callback by a jump.
 
    { dg-foreign "callback-destructor_c.c" }
    { dg-env "CGODEBUG=g0size=131072" }
@@ -13,6 +13,7 @@
 
 void c_threads (int n, void (*fn) (void)) CGO_CALL;
 long c_data (void) CGO_CALL;		/* kB */
+void c_leave (void) CGO_CALL;		/* does not return if a jump is due */
 
 static _Atomic int calls;
 static cgo_chan *chan;
@@ -41,6 +42,7 @@ called (void)
   CHECK_EQ (cgo_go (answer), 0);
   CHECK_EQ (cgo_chan_recv (chan, &v), 1);
   calls++;
+  c_leave ();
 }
 
 int
