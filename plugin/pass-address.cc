@@ -19,8 +19,8 @@
    and ends, after expand, as a call of __cgo_pthunk.MODE.N with the pointer in
    r10, or, if it is a leaf, as a call of what r10 holds.
 
-   Why after `optimized', the last pass over trees.  Until then GCC must see the real function behind
-   an address: it turns calls through known pointers into direct calls, folds
+   Why after `optimized', the last pass over trees.  Until then GCC must see the real function
+   behind an address: it turns calls through known pointers into direct calls, folds
    `p == free', and knows builtins.  In expand it is too late, an address is
    then one symbol among others and a call's target looks like any.
 

@@ -75,8 +75,8 @@ stack_bytes (rtx call)
 }
 
 /* log2 of the alignment that the BYTES of stack arguments of a call of FNTYPE want.  Where
-   the type does not tell, of variadic functions and without a prototype or a type, what the function
-   being compiled keeps for all its calls.  */
+   the type does not tell, of variadic functions and without a prototype or a type, what the
+   function being compiled keeps for all its calls.  */
 
 static unsigned
 wide_args (tree fntype, unsigned bytes)

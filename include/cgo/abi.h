@@ -109,9 +109,11 @@
    hidden comdat function named CGO_THUNK_PREFIX F (N = 0) or
    CGO_THUNK_PREFIX F.N that does
 
-	movl  $N, %r10d			(high bits: as in r11 above)
-	movq  F@GOTPCREL(%rip), %r11
-	jmp   __cgo_asmcall
+	movl  $N, %r10d			how much to copy (high bits: as in r11 above);
+					not for entries that do not look at it
+	movq  F@GOTPCREL(%rip), %r11	what to call; bound when the program is
+					loaded, for a lazy PLT entry wants more stack
+	jmp   __cgo_asmcall		no frame: C returns through asmcall to the caller
 
    and leaves every other register alone.  The entries, one a mode:
 
@@ -149,13 +151,13 @@
    becomes one of CGO_ITHUNK_PREFIX N with the pointer in r11, a hidden comdat that
    does
 
-	testl	$CGO_CODE_PAGE, %r11d	(else the mark is on another page)
-	jz	1f
+	testl	$CGO_CODE_PAGE, %r11d	is the mark on another page, which may not
+	jz	1f			be there?
 	cmpl	$CGO_CODE_MARK, -4(%r11)
-	jne	1f
-	jmp	*%r11
-     1: movl	$N, %r10d		(high bits: as in r11 above)
-	jmp	__cgo_icall  */
+	jne	1f			C, or something __cgo_icall is to tell
+	jmp	*%r11			goroutine code: called in place
+     1: movl	$N, %r10d		how much to copy (high bits: as in r11 above)
+	jmp	__cgo_icall		r11 is still the pointer  */
 #define CGO_CODE_MARK 0x6f67630b
 #define CGO_CODE_PAGE 0xffc
 #define CGO_ITHUNK_PREFIX "__cgo_ithunk."
@@ -165,9 +167,9 @@
    The address of a thread-local V that is reached through __tls_get_addr is the result
    of the static function CGO_TLS_PREFIX V, which does
 
-	leaq  1f(%rip), %r11
-	jmp   *__cgo_tls_access@GOTPCREL(%rip)
-     1: the usual call of __tls_get_addr  */
+	leaq  1f(%rip), %r11			    what to call on g0: it may allocate
+	jmp   *__cgo_tls_access@GOTPCREL(%rip)	    in libcgo; no PLT, which is lazy
+     1: the usual call of __tls_get_addr, as linkers know and relax it  */
 #define CGO_TLS_PREFIX "__cgo_tls."
 
 /* ---- Callbacks -------------------------------------------------------
@@ -175,11 +177,11 @@
    cgo_export function F: the body is the local symbol F CGO_BODY_SUFFIX, and
    F itself is an entry that does
 
-	cmpq  $0, %fs:CGO_GUARD_SLOT
-	jne   F.cgo
-	leaq  F.cgo(%rip), %r11
-	movl  $N, %r10d
-	jmp   __cgo_callback						*/
+	cmpq  $0, %fs:CGO_GUARD_SLOT	which stack?
+	jne   F.cgo			a goroutine's: a plain call
+	leaq  F.cgo(%rip), %r11		C calls: what is to run on a goroutine,
+	movl  $N, %r10d			how much to copy there (xorl if nothing),
+	jmp   __cgo_callback		and by whom; all else is the caller's  */
 #define CGO_BODY_SUFFIX ".cgo"
 
 /* ---- Starting goroutines ---------------------------------------------
@@ -188,8 +190,8 @@
    fn goes into r10 (the static chain), and the call is one of
    CGO_GO_PREFIX N, a hidden comdat that does
 
-	movl  $N, %r11d
-	jmp   *__cgo_newproc@GOTPCREL(%rip)
+	movl  $N, %r11d				how much to copy: r10 is taken
+	jmp   *__cgo_newproc@GOTPCREL(%rip)	in libcgo; no PLT, which is lazy
 
    which captures the registers (xmm0-7 to 128 bits) and N stack bytes, and
    returns 0, or -1 with errno in the caller's errno.  */
@@ -197,9 +199,9 @@
 
 /* main: the user's body is the local symbol `main.cgo'; `main' does
 
-	cmpq  $0, %fs:CGO_GUARD_SLOT
-	jne   main.cgo
-	leaq  main.cgo(%rip), %rcx
+	cmpq  $0, %fs:CGO_GUARD_SLOT	which stack?
+	jne   main.cgo			a goroutine calls main: a plain call
+	leaq  main.cgo(%rip), %rcx	the fourth argument of __cgo_main
 	jmp   *__cgo_main@GOTPCREL(%rip)
 
    with argc, argv, envp where they were.  */

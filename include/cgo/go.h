@@ -29,8 +29,8 @@ int cgo_go (void *fn, ...) CGO_SPLIT;
 void cgo_gosched (void) CGO_SPLIT;
 
 /* Ends the calling goroutine, as pthread_exit does a thread: destructors and cleanups
-   run, the newest first, and may do whatever goroutines do.  From main it ends only that goroutine; the
-   program goes on until exit is called or nothing can run.  In a callback from
+   run, the newest first, and may do whatever goroutines do.  From main it ends only
+   that goroutine; the program goes on until exit is called or nothing can run.  In a callback from
    C it is a named error: C's frames cannot be dropped.  */
 void cgo_goexit (void) CGO_SPLIT __attribute__ ((__noreturn__));
 

@@ -1,4 +1,5 @@
-/* asmcall-block.S - a goroutine calls C, mode blocking: the P is handed off at once.  asmcall.h tells all.
+/* asmcall-block.S - a goroutine calls C, mode blocking: the P is handed off at once.
+   asmcall.h tells all.
 
    SPDX-License-Identifier: MIT  */
 

@@ -1,4 +1,5 @@
-/* asmcall-nb.S - a goroutine calls C, mode nonblocking: only the stack is switched.  asmcall.h tells all.
+/* asmcall-nb.S - a goroutine calls C, mode nonblocking: only the stack is switched.
+   asmcall.h tells all.
 
    SPDX-License-Identifier: MIT  */
 

@@ -1,4 +1,5 @@
-/* asmcall-pin.S - a goroutine calls C, mode pin: the goroutine stays on its M from now on.  asmcall.h tells all.
+/* asmcall-pin.S - a goroutine calls C, mode pin: the goroutine stays on its M from now on.
+   asmcall.h tells all.
 
    SPDX-License-Identifier: MIT  */
 

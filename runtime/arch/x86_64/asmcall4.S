@@ -1,5 +1,5 @@
-/* asmcall4.S - a goroutine calls C, mode default, with at most four words of stack arguments.  asmcall.h
-   tells all.
+/* asmcall4.S - a goroutine calls C, mode default, with at most four words of stack
+   arguments.  asmcall.h tells all.
 
    SPDX-License-Identifier: MIT  */
 
