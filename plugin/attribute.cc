@@ -155,11 +155,11 @@ cgo_attribute_merged (tree fndecl)
 
 /* ---- cgo_export, cgo_split, cgo_nosplit ---- */
 
-/* Adds the attribute GNU_NAME to the function *NODE; the user wrote it as
+/* Adds the attribute GNU_NAME with ARGS to the function *NODE; the user wrote it as
    NAME.  */
 
 static tree
-handle_function (tree *node, tree name, int flags, bool *no_add,
+handle_function (tree *node, tree name, tree args, int flags, bool *no_add,
 		 const char *gnu_name)
 {
   *no_add = true;
@@ -167,33 +167,38 @@ handle_function (tree *node, tree name, int flags, bool *no_add,
     {
       if (flags & (ATTR_FLAG_FUNCTION_NEXT | ATTR_FLAG_DECL_NEXT
 		   | ATTR_FLAG_ARRAY_NEXT))
-	return tree_cons (name, NULL_TREE, NULL_TREE);
+	return tree_cons (name, args, NULL_TREE);
       cgo_report (input_location, CGO_MSG_NOT_FUNCTION_TYPE, name, *node);
     }
   else if (TREE_CODE (*node) != FUNCTION_DECL)
     cgo_report (node_location (*node), CGO_MSG_NOT_FUNCTION, name, *node);
-  else if (!lookup_attribute (gnu_name, DECL_ATTRIBUTES (*node)))
-    DECL_ATTRIBUTES (*node) = tree_cons (get_identifier (gnu_name), NULL_TREE,
+  else if (args || !lookup_attribute (gnu_name, DECL_ATTRIBUTES (*node)))
+    DECL_ATTRIBUTES (*node) = tree_cons (get_identifier (gnu_name), args,
 					 DECL_ATTRIBUTES (*node));
   return NULL_TREE;
 }
 
 static tree
-handle_export (tree *node, tree name, tree, int flags, bool *no_add)
+handle_export (tree *node, tree name, tree args, int flags, bool *no_add)
 {
-  return handle_function (node, name, flags, no_add, "cgo_export");
+  if (args && !cgo_export_name_p (TREE_VALUE (args)))
+    {
+      cgo_report (input_location, CGO_MSG_EXPORT_NAME, name, TREE_VALUE (args));
+      args = NULL_TREE;
+    }
+  return handle_function (node, name, args, flags, no_add, "cgo_export");
 }
 
 static tree
 handle_split (tree *node, tree name, tree, int flags, bool *no_add)
 {
-  return handle_function (node, name, flags, no_add, "cgo_split");
+  return handle_function (node, name, NULL_TREE, flags, no_add, "cgo_split");
 }
 
 static tree
 handle_nosplit (tree *node, tree name, tree, int flags, bool *no_add)
 {
-  return handle_function (node, name, flags, no_add, "cgo_nosplit");
+  return handle_function (node, name, NULL_TREE, flags, no_add, "cgo_nosplit");
 }
 
 /* ---- Registration ---- */
@@ -203,7 +208,7 @@ handle_nosplit (tree *node, tree name, tree, int flags, bool *no_add)
 static const struct attribute_spec gnu_table[] =
 {
   { "cgo_call", 0, 2, false, false, false, false, handle_call, NULL },
-  { "cgo_export", 0, 0, false, false, false, false, handle_export, NULL },
+  { "cgo_export", 0, 1, false, false, false, false, handle_export, NULL },
   { "cgo_split", 0, 0, false, false, false, false, handle_split, NULL },
   { "cgo_nosplit", 0, 0, false, false, false, false, handle_nosplit, NULL }
 };
@@ -211,7 +216,7 @@ static const struct attribute_spec gnu_table[] =
 static const struct attribute_spec scoped_table[] =
 {
   { "call", 0, 2, false, false, false, false, handle_call, NULL },
-  { "export", 0, 0, false, false, false, false, handle_export, NULL },
+  { "export", 0, 1, false, false, false, false, handle_export, NULL },
   { "split", 0, 0, false, false, false, false, handle_split, NULL },
   { "nosplit", 0, 0, false, false, false, false, handle_nosplit, NULL },
   { NULL, 0, 0, false, false, false, false, NULL, NULL }

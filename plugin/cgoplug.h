@@ -148,6 +148,21 @@ void cgo_implicit (location_t loc, const char *asmname, tree decl, const struct 
 /* FNDECL has its body, as the front end made it: looks at the calls in it.  */
 void cgo_check_calls (tree fndecl);
 
+/* ---- namespace.cc ---- */
+
+bool cgo_c_name_p (tree fndecl);		/* declared as CGO_C (...) */
+/* FNDECL has just been declared; has its body.  */
+void cgo_namespace_decl (tree fndecl);
+void cgo_namespace_body (tree fndecl);
+/* Whether VALUE can be what cgo_export calls a function.  */
+bool cgo_export_name_p (tree value);
+/* The name by which C calls exported FNDECL, if that is not its own; null if it is.  */
+const char *cgo_export_name (tree fndecl);
+/* Functions that C knows by another name get it.  */
+void cgo_name_exported (void);
+/* Whether FNDECL is to be exported by two names, *FIRST and *SECOND.  */
+bool cgo_export_names (tree fndecl, const char **first, const char **second);
+
 /* ---- rename.cc: main and exported functions ---- */
 
 /* True if this unit defines fndecl under the name CGO_BODY_SUFFIX; *public_name

@@ -103,6 +103,16 @@ drop_attribute (tree fndecl, const char *name)
 }
 
 static void
+check_export_names (tree fndecl)
+{
+  const char *first, *second;
+  if (!cgo_export_names (fndecl, &first, &second))
+    return;
+  cgo_report (DECL_SOURCE_LOCATION (fndecl), CGO_MSG_EXPORT_NAMES, fndecl, second, first);
+  drop_attribute (fndecl, "cgo_export");
+}
+
+static void
 check_export (tree fndecl)
 {
   location_t loc = DECL_SOURCE_LOCATION (fndecl);
@@ -119,8 +129,13 @@ check_export (tree fndecl)
     wrong = CGO_MSG_EXPORT_INLINE;
   else if (cgo_attribute_class (fndecl, &c))
     wrong = CGO_MSG_CALL_AND_EXPORT;
-  if (wrong == CGO_MSG_COUNT)
-    return;
+  else if (cgo_export_name (fndecl) && !TREE_PUBLIC (fndecl))
+    wrong = CGO_MSG_EXPORT_STATIC;
+  else
+    {
+      check_export_names (fndecl);
+      return;
+    }
   cgo_report (loc, wrong, fndecl);
   drop_attribute (fndecl, "cgo_export");
 }
@@ -157,6 +172,7 @@ finish_decl (void *event, void *)
       || TREE_TYPE (decl) == error_mark_node)
     return;
   check_function (decl);
+  cgo_namespace_decl (decl);
   cgo_pragma_decl (decl);
   cgo_const_decl (decl);
   cgo_go_decl (decl);
@@ -191,6 +207,7 @@ finish_body (tree fndecl)
   struct cgo_class c;
   if (!cgo_attribute_class (fndecl, &c))
     {
+      cgo_namespace_body (fndecl);
       cgo_pragma_body (fndecl);
       cgo_check_calls (fndecl);
       return;

@@ -275,6 +275,11 @@ elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
       c->mode = CGO_DEFAULT;
       c->why = "without the plugin";
     }
+  else if (cgo_c_name_p (decl))
+    {
+      c->mode = CGO_DEFAULT;
+      c->why = "CGO_C";
+    }
   else if (libgcc_name_p (asmname))
     {
       c->mode = CGO_NONBLOCKING;

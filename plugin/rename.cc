@@ -1,7 +1,7 @@
 /* rename.cc - main and exported functions get a second name.
 
-   The public name F of a cgo_export function belongs to its entry, which C may
-   call on any thread (thunk.cc writes it).  The body becomes the local symbol
+   The public name F of a cgo_export function, its own or the one it is exported by
+   (namespace.cc), belongs to its entry, which C may call on any thread (thunk.cc writes it).  The body becomes the local symbol
    F.cgo; so does that of main.  Calls of F in this unit are goroutine code
    calling goroutine code and go to F.cgo; calls from other units go to F, which
    costs a compare.  The address of F is that of the entry wherever it is taken
@@ -87,6 +87,16 @@ aliased_p (cgraph_node *node, bool main)
   return false;
 }
 
+/* Of FNDECL's body, without the suffix: as in the source.  In C++ that is no name for a symbol, and
+   in lto1 nobody knows what language it was: there the entry's must do.  */
+
+static const char *
+body_name (tree fndecl)
+{
+  bool c = !cgo_lto1_p () && !c_dialect_cxx ();
+  return IDENTIFIER_POINTER (c && cgo_export_name (fndecl) ? DECL_NAME (fndecl) : DECL_ASSEMBLER_NAME (fndecl));
+}
+
 static void
 rename (cgraph_node *node)
 {
@@ -94,8 +104,7 @@ rename (cgraph_node *node)
   if (cgo_lto1_p ())
     node->get_untransformed_body ();		/* by its old name */
   tree entry = make_public (fndecl);
-  const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl));
-  char *body = concat (name, CGO_BODY_SUFFIX, NULL);
+  char *body = concat (body_name (fndecl), CGO_BODY_SUFFIX, NULL);
 
   DECL_ATTRIBUTES (fndecl)
     = tree_cons (get_identifier (renamed_attribute),
@@ -152,7 +161,11 @@ cgo_rename_all (void)
 static void
 rename_all (void *, void *)
 {
-  if (!seen_error () && cgo_lto_rename_p ())
+  if (seen_error ())
+    return;
+  if (!cgo_lto1_p ())
+    cgo_name_exported ();
+  if (cgo_lto_rename_p ())
     cgo_rename_all ();
 }
 

@@ -9,9 +9,16 @@
      CGO_CALL_LEAF (BYTES)   C that needs no more than BYTES of stack and does
 			     not block: called in place
      CGO_EXPORT		     goroutine code that C may call, on any thread
+     CGO_EXPORT_AS (NAME)    the same, and C calls it by NAME, a string, not by its own;
+			     behind a declaration, where also without the plugin it
+			     says what the symbol is
      CGO_SPLIT		     this declaration is goroutine code, also when it
 			     stands in a system header
      CGO_NOSPLIT	     no stack check in this function
+
+     CGO_C (NAME)	     not an attribute but a function: C's of that name, where
+			     NAME itself is a function of goroutine code; to be
+			     declared, int CGO_C (f) (int); and called
 
    The macros stand where an attribute may: before or after a declaration, or
    in the type of a pointer.
@@ -41,6 +48,8 @@
 # define CGO_CALL_PUSH_PIN _Pragma ("cgo call push pin")
 # define CGO_CALL_POP _Pragma ("cgo call pop")
 # define CGO_EXPORT __attribute__ ((__cgo_export__))
+# define CGO_EXPORT_AS(name) __attribute__ ((__cgo_export__ (name)))
+# define CGO_C(name) __cgo_C_##name
 # define CGO_SPLIT __attribute__ ((__cgo_split__))
 # define CGO_NOSPLIT __attribute__ ((__cgo_nosplit__))
 #else
@@ -55,6 +64,8 @@
 # define CGO_CALL_PUSH_PIN
 # define CGO_CALL_POP
 # define CGO_EXPORT
+# define CGO_EXPORT_AS(name) __asm__ (name)
+# define CGO_C(name) name
 # define CGO_SPLIT
 # define CGO_NOSPLIT
 #endif

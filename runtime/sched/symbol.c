@@ -48,12 +48,29 @@ state (void)
 
 /* ---- Names ---- */
 
-/* `main.cgo' is main, `walk.constprop.0' is walk.  */
+/* Whether compilers, ours among them, put what follows a dot behind a function's name.  */
+static bool
+added (const char *rest)
+{
+  static const char *const suffixes[] = {
+    "cgo", "cold", "constprop", "isra", "localalias", "lto_priv", "part"
+  };
+  if (*rest >= '0' && *rest <= '9')
+    return true;
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+    if (strncmp (rest, suffixes[i], strlen (suffixes[i])) == 0)
+      return true;
+  return false;
+}
+
+/* `main.cgo' is main, `walk.constprop.0' is walk; `go.area' is what the user has called it.  */
 static int
 source_length (const char *name)
 {
-  const char *dot = *name ? strchr (name + 1, '.') : NULL;
-  return dot ? dot - name : (int) strlen (name);
+  const char *end = name;
+  while (*end && !(*end == '.' && end != name && added (end + 1)))
+    end++;
+  return end - name;
 }
 
 static const char *
