@@ -118,6 +118,8 @@ AC_DEFUN([CGO_CHECK_TEST_TOOLS],
 AS_IF([test $HAVE_RUNTEST = no], [CGO_WANTED([runtest, which runs the tests], [dejagnu])])
 AC_CHECK_PROG([HAVE_SPIN], [spin], [yes], [no])
 AS_IF([test $HAVE_SPIN = no], [CGO_WANTED([spin, for the model], [spin])])
+AC_CHECK_PROG([HAVE_DPIC], [dpic], [yes], [no])
+AS_IF([test $HAVE_DPIC = no], [CGO_WANTED([dpic, which makes the pictures], [dpic])])
 AC_CHECK_PROG([HAVE_GDB], [gdb], [yes], [no])
 AS_IF([test $HAVE_GDB = no], [CGO_WANTED([gdb, which a test drives], [gdb])])
 AC_CHECK_HEADER([zlib.h], [],
