@@ -89,7 +89,13 @@ class_of (gcc_jit_context *ctxt, gcc_jit_type *type)
     { GCC_JIT_TYPE_COMPLEX_LONG_DOUBLE, CGO__JIT_X87_2 },
     { GCC_JIT_TYPE_VOID, CGO__JIT_INTEGER }	/* as a result */
   };
-  type = gcc_jit_type_unqualified (type);
+  /* One layer at a time: what is inside a vector is its element.  */
+  gcc_jit_type *inner;
+  while (!gcc_jit_type_dyncast_vector (type)
+	 && (inner = gcc_jit_type_unqualified (type)) != type)
+    type = inner;
+  if (gcc_jit_type_dyncast_vector (type))
+    return CGO__JIT_OTHER;
   if (gcc_jit_type_is_bool (type) || gcc_jit_type_is_pointer (type))
     return CGO__JIT_INTEGER;
   if (gcc_jit_type_is_integral (type))
