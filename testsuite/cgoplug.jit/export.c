@@ -1,6 +1,6 @@
 /* Without an entry beside it C could not call a function of a context, and goroutine code that
    has a pointer to it would take it for C: from C on this thread and on foreign ones, by qsort,
-   by cgo_go, with arguments on the stack; on a goroutine always, which waits below.
+   by cgo_go, with arguments on the stack; on a goroutine always, which waits below, or ends.
 
    { dg-foreign "export_c.c" }
    { dg-link "-lcgojit -lgccjit" }  */
@@ -76,11 +76,30 @@ start_here (long n)
   return n;
 }
 
+/* In a callback that would be a named error: goroutine code calls in place.  */
+static cgo_wg ended = CGO_WG_INIT;
+
+static long
+end_here (long n)
+{
+  (void) n;
+  cgo_wg_done (&ended);
+  cgo_goexit ();
+}
+
+static void
+ender (long (*end) (long))
+{
+  end (1);
+  CHECK (!"reached");
+}
+
 int
 main (void)
 {
   cgo_wg wg = CGO_WG_INIT;
   start (2);
+  make ("end", "l(l)", end_here);
   make ("many", MANY, many);
   make ("compare", "i(pp)", compare);
   make ("go", "l(l)", start_here);
@@ -89,18 +108,22 @@ main (void)
     = cgo_jit_result_get_code (result, "many");
   int (*by) (const void *, const void *) = cgo_jit_result_get_code (result, "compare");
   void (*go) (long) = cgo_jit_result_get_code (result, "go");
-  CHECK (code && by && go);
+  long (*end) (long) = cgo_jit_result_get_code (result, "end");
+  CHECK (code && by && go && end);
   CHECK (code (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11) == 506);
   cgo_wg_add (&wg, 10);
   cgo_wg_add (&started, 10);
+  cgo_wg_add (&ended, 10);
   for (int i = 0; i < 10; i++)
     {
       CHECK_EQ (cgo_go (worker, code, by, &wg), 0);
       CHECK_EQ (cgo_go (go, i), 0);
+      CHECK_EQ (cgo_go (ender, end), 0);
     }
   CHECK_EQ (c_threads (code, 4, 50), 0);
   cgo_wg_wait (&wg);
   cgo_wg_wait (&started);
+  cgo_wg_wait (&ended);
   gcc_jit_result_release (result);
   return 0;
 }
