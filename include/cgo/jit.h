@@ -18,7 +18,9 @@
    and gcc_jit_context_compile returns null then.  Nothing aborts.
 
    Threads: libgccjit's rules.  A context is used by one goroutine or thread at a time; different
-   ones at once.  Compilations wait for each other, in C: they hold no processor up.
+   ones at once.  Compilations wait for each other, in C: they hold no processor up.  They need some
+   KiB of the thread's stack for each level of nesting in an expression: a thousand levels fit the
+   usual 8 MiB, and too many are a named error, like any overrun of C's stack.
 
    What a context's functions must not do: call C that was not imported, be it by a pointer;
    libgccjit's own builtins (gcc_jit_context_get_builtin_function) only if they need no more than
