@@ -103,30 +103,30 @@ factor (const char **s)
   return f;
 }
 
+/* Parts with operators between them: those of OPERATORS make OP and what follows that.  */
 static struct formula *
-product (const char **s)
+chain (const char **s, struct formula *(*part) (const char **), const char *operators, enum op op)
 {
-  struct formula *f = factor (s);
+  struct formula *f = part (s);
   for (;;)
-    if (f && next_is (s, '*'))
-      f = make (MUL, f, factor (s), NULL);
-    else if (f && next_is (s, '/'))
-      f = make (DIV, f, factor (s), NULL);
+    if (f && next_is (s, operators[0]))
+      f = make (op, f, part (s), NULL);
+    else if (f && next_is (s, operators[1]))
+      f = make (op + 1, f, part (s), NULL);
     else
       return f;
 }
 
 static struct formula *
+product (const char **s)
+{
+  return chain (s, factor, "*/", MUL);
+}
+
+static struct formula *
 sum (const char **s)
 {
-  struct formula *f = product (s);
-  for (;;)
-    if (f && next_is (s, '+'))
-      f = make (ADD, f, product (s), NULL);
-    else if (f && next_is (s, '-'))
-      f = make (SUB, f, product (s), NULL);
-    else
-      return f;
+  return chain (s, product, "+-", ADD);
 }
 
 static struct formula *

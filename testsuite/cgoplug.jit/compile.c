@@ -21,22 +21,12 @@ ticker (cgo_wg *wg)
   cgo_wg_done (wg);
 }
 
-static long
-wait (long n)
-{
-  volatile char room[3000];
-  room[n & 7] = 0;
-  CHECK (guard_slot () != 0);
-  cgo_gosched ();
-  return n + room[n & 7];
-}
-
-/* long strlen (long n) { return wait (n) + number; } and f, which calls it, in a child.  */
+/* long strlen (long n) { return waits (n) + number; } and f, which calls it, in a child.  */
 static void
 build (long add)
 {
   gcc_jit_function *fn = function ("strlen", "l(l)");
-  gcc_jit_rvalue *n = param (fn, 0), *waited = call_pointer ("l(l)", wait, &n);
+  gcc_jit_rvalue *n = param (fn, 0), *waited = call_pointer ("l(l)", waits, &n);
   gcc_jit_block_end_with_return (gcc_jit_function_new_block (fn, NULL), NULL,
 				 plus (waited, number (add)));
   ctxt = gcc_jit_context_new_child_context (ctxt);

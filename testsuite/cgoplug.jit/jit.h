@@ -121,6 +121,17 @@ passes_on (const char *name, const char *signature, gcc_jit_function *to)
   CHECK_EQ (cgo_jit_export (ctxt, fn), 0);
 }
 
+/* For made functions to call: needs a goroutine, and more stack than there may be.  */
+__attribute__ ((__unused__)) NOINLINE static long
+waits (long n)
+{
+  volatile char room[3000];
+  room[n & 7] = 0;
+  CHECK (guard_slot () != 0);
+  cgo_gosched ();
+  return n + room[n & 7];
+}
+
 static inline void
 start (int level)
 {

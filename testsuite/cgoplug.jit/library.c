@@ -7,16 +7,6 @@
 
 #include "jit.h"
 
-static long
-wait (long n)
-{
-  volatile char room[3000];
-  room[n & 7] = 0;
-  CHECK (guard_slot () != 0);
-  cgo_gosched ();
-  return n + 1 + room[n & 7];
-}
-
 /* What the program is given: C may call it.  */
 CGO_EXPORT long (*library_make (void)) (long)
 {
@@ -24,7 +14,7 @@ CGO_EXPORT long (*library_make (void)) (long)
   gcc_jit_function *fn = function ("f", "l(l)");
   gcc_jit_rvalue *n = param (fn, 0);
   gcc_jit_block_end_with_return (gcc_jit_function_new_block (fn, NULL), NULL,
-				 call_pointer ("l(l)", wait, &n));
+				 call_pointer ("l(l)", waits, &n));
   CHECK_EQ (cgo_jit_export (ctxt, fn), 0);
   return (long (*) (long)) cgo_jit_result_get_code (compile (), "f");
 }
