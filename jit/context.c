@@ -139,7 +139,7 @@ returns_twice (const char *name)
 static int
 bad_import (gcc_jit_context *ctxt, enum cgo_jit_mode mode, const char *name)
 {
-  return !ctxt || !name || mode < CGO_JIT_DEFAULT || mode > CGO_JIT_LEAF
+  return !ctxt || !name || (unsigned) mode > CGO_JIT_LEAF
 	 || returns_twice (name);
 }
 

@@ -63,7 +63,7 @@ enum cgo_jit_mode
    up to 512 bytes of arguments on the stack are passed.
 
    gcc_jit_function_get_address of the result is a pointer that both C and goroutine code may
-   call.  A code that is compiled to a file with an ADDRESS in it serves this process only.
+   call.  Code with an ADDRESS in it that is compiled to a file serves this process only.
 
    Result: the function, which lives as long as CTXT, or null with errno: EINVAL, MODE is none, or
    NAME is a function that returns twice (setjmp, vfork), or CTXT or NAME is null, or libgccjit
@@ -74,7 +74,8 @@ gcc_jit_function *cgo_jit_import (gcc_jit_context *ctxt, gcc_jit_location *loc,
 				  int is_variadic, const void *address) CGO_CALL;
 
 /* FN, of kind GCC_JIT_FUNCTION_EXPORTED and not variadic, can be called from outside: by goroutine
-   code, in place, and by C on any thread, on a goroutine, as a CGO_EXPORT function.  Result: 0,
+   code, in place, and by C on any thread, on a goroutine, as a CGO_EXPORT function.  What is called
+is the symbol __cgo_export_NAME, which is good to know where code is compiled to a file.  Result: 0,
    or -1 with errno: EINVAL, CTXT or FN is null; ENOTSUP, FN takes or returns a structure or vector,
    of which libgccjit does not tell the size (pass a pointer); ENOMEM.  */
 int cgo_jit_export (gcc_jit_context *ctxt, gcc_jit_function *fn) CGO_CALL;
