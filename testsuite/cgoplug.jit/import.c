@@ -60,7 +60,8 @@ import_more (void)
   gcc_jit_function *fn = function ("format", "i(plld)");
   gcc_jit_block *block = gcc_jit_function_new_block (fn, NULL);
   gcc_jit_rvalue *args[] =
-    { param (fn, 0), number (200), gcc_jit_context_new_string_literal (ctxt, "%ld %g %ld %ld %ld %g"),
+    { param (fn, 0), number (200),
+      gcc_jit_context_new_string_literal (ctxt, "%ld %g %ld %ld %ld %g"),
       param (fn, 1), param (fn, 3), param (fn, 2), param (fn, 1), param (fn, 2), param (fn, 3) };
   gcc_jit_function *print = import (CGO_JIT_DEFAULT, "snprintf", "i(plp)", 1, NULL);
   gcc_jit_block_end_with_return (block, NULL, call (print, 9, args));
