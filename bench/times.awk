@@ -84,6 +84,17 @@ function row(name, wanted, peer, peername,   p, c, o)
   printf "\n"
 }
 
+# The formula in way NAME, beside plain C.
+function formularow(name,   p, c)
+{
+  p = figure("plain", "formula-ahead", "all"); c = figure("cgo", name, "all")
+  if (p == "" || c == "")
+    return
+  spread("plain", "formula-ahead")
+  printf "%-14s %9.2f  %5.2f .. %-5.2f %9.2f %8.2f  %-7s %s\n", name, p, low, high, c,
+    c / p, "-", verdict(c / p, "")
+}
+
 # A case that only goroutines have: the control is the program itself.
 function peerrow(name,   c, o)
 {
@@ -114,6 +125,9 @@ END {
   row("callback-bound", 9, "go", "Go")
   row("callback-fresh", 1.2, "go", "Go")
   row("cross", 6, "split", "gcc -fsplit-stack")
+  formularow("formula-ahead")
+  formularow("formula-jit")
+  formularow("formula-interp")
   peerrow("spawn")
   peerrow("yield")
   peerrow("ping-pong")

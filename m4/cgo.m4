@@ -112,6 +112,31 @@ AC_SUBST([LIBBACKTRACE_CPPFLAGS])
 # As an option: libtool has its doubts about archives in shared libraries.
 AC_SUBST([LIBBACKTRACE_LIBS], ["-Wl,$LIBBACKTRACE"])])
 
+# CGO_CHECK_JIT
+# Sets LIBFFI_LIBS and the conditional JIT.  libcgojit wants libgccjit and libffi; without
+# them, or told so, it is left out, which the summary says.
+AC_DEFUN([CGO_CHECK_JIT],
+[AC_ARG_WITH([jit],
+  [AS_HELP_STRING([--without-jit],
+    [leave libcgojit out @<:@built if libgccjit and libffi are here@:>@])],
+  [AS_CASE([$withval], [yes|no], [], [AC_MSG_ERROR([--with-jit wants yes or no])])],
+  [with_jit=check])
+cgo_jit=no cgo_jit_why="--without-jit"
+AS_IF([test $with_jit != no],
+  [cgo_jit_why=
+   AC_CHECK_HEADER([libgccjit.h],
+     [AC_CHECK_LIB([gccjit], [gcc_jit_type_is_bool], [:],
+       [cgo_jit_why=" libgccjit-$cgo_major-dev"])],
+     [cgo_jit_why=" libgccjit-$cgo_major-dev"])
+   AC_CHECK_HEADER([ffi.h],
+     [AC_CHECK_LIB([ffi], [ffi_call_go], [:], [cgo_jit_why="$cgo_jit_why libffi-dev"])],
+     [cgo_jit_why="$cgo_jit_why libffi-dev"])
+   AS_IF([test -z "$cgo_jit_why"], [cgo_jit=yes],
+     [cgo_jit_why="needs the Debian packages$cgo_jit_why"
+      AS_IF([test $with_jit = yes], [AC_MSG_ERROR([libcgojit $cgo_jit_why])])])])
+AC_SUBST([LIBFFI_LIBS], [-lffi])
+AM_CONDITIONAL([JIT], [test $cgo_jit = yes])])
+
 # CGO_CHECK_TEST_TOOLS
 AC_DEFUN([CGO_CHECK_TEST_TOOLS],
 [AC_CHECK_PROG([HAVE_RUNTEST], [runtest], [yes], [no])
@@ -124,8 +149,6 @@ AC_CHECK_PROG([HAVE_GDB], [gdb], [yes], [no])
 AS_IF([test $HAVE_GDB = no], [CGO_WANTED([gdb, which a test drives], [gdb])])
 AC_CHECK_HEADER([zlib.h], [],
   [CGO_WANTED([zlib.h, for an example], [zlib1g-dev])])
-AC_CHECK_HEADER([libgccjit.h], [],
-  [CGO_WANTED([libgccjit, which makes functions to call], [libgccjit-$cgo_major-dev])])
 AC_MSG_CHECKING([for GCC's own tests])
 cgo_torture=`ls /usr/src/gcc-$cgo_major/gcc-$cgo_major*.tar.xz 2>/dev/null`
 AC_MSG_RESULT([${cgo_torture:-no}])
@@ -165,5 +188,7 @@ AC_SUBST([PLUGIN_NAME])])
 AC_DEFUN([CGO_SUMMARY],
 [AS_ECHO(["
 cgoplug $PACKAGE_VERSION for $CGO_GCC $CGO_GCC_VERSION, to be installed under $prefix"])
+AS_IF([test $cgo_jit = yes], [AS_ECHO(["With libcgojit."])],
+  [AS_ECHO(["Without libcgojit: $cgo_jit_why"])])
 AS_IF([test -n "$cgo_wanted"],
   [AS_ECHO(["Tests will be skipped without:$cgo_wanted"])])])
