@@ -5,6 +5,9 @@
    installed know of each gives its mode, or the default.  Without a header the usual names
    are tried: of libNAME.so NAME.h, libNAME.h, NAMElib.h, NAME/NAME.h and libNAME-fe.h.
 
+   What no header declares may yet be in a list; the plugin is asked once more, with
+   declarations that are made up.
+
    SPDX-License-Identifier: MIT  */
 
 #include "cgo.h"
@@ -88,17 +91,35 @@ listable_p (const char *name)
 			     "0123456789")] && !strchr (digits, *name);
 }
 
+/* A line for D, with its TYPE, or null.  */
+
 static void
-print_function (const char *name, const struct declaration *d)
+print_function (const struct declaration *d, const char *type)
 {
-  const char *why, *mode = d ? cgo_choose_mode (d, &why) : "default";
-  if (!listable_p (name) || !strcmp (mode, "goroutine"))
-    printf ("# %s is left out\n", name);
-  else if (!d)
-    printf ("%s\t# no header declares it\n", name);
+  const char *why, *mode = cgo_choose_mode (d, &why);
+  if (!strcmp (mode, "goroutine"))
+    printf ("# %s is goroutine code: %s\n", d->asmname, why);
   else
-    printf ("%s%s%s\t# %s; %s\n", name, strcmp (mode, "default") ? " " : "",
-	    strcmp (mode, "default") ? mode : "", why, d->type);
+    printf ("%s%s%s\t# %s%s%s\n", d->asmname, strcmp (mode, "default") ? " " : "",
+	    strcmp (mode, "default") ? mode : "", why, type ? "; " : "", type ? type : "");
+}
+
+/* The functions of L that are not in ALL, which no header declares.  */
+
+static void
+print_undeclared (const struct library *l, const struct declarations *all, const char *cflags)
+{
+  char *text = NULL;
+  for (size_t i = 0; i < l->n; i++)
+    if (!find (all, l->functions[i]) && listable_p (l->functions[i]))
+      text = cgo_append (text, "void cgo_%zu (void) __asm__ (\"%s\");\n", i, l->functions[i]);
+  if (!text)
+    return;
+  printf ("\n# Exported, but no header declares them.\n\n");
+  struct declarations made_up = cgo_declarations (text, cflags);
+  for (size_t i = 0; i < made_up.n; i++)
+    print_function (&made_up.all[i], NULL);
+  free (text);
 }
 
 static int
@@ -113,7 +134,12 @@ list (const struct arguments *a, const char *cflags)
 	  "# Change the modes where you know better.\n\n",
 	  l.soname, a->library, all.header ? all.header : "none was found");
   for (size_t i = 0; i < l.n; i++)
-    print_function (l.functions[i], find (&all, l.functions[i]));
+    {
+      const struct declaration *d = find (&all, l.functions[i]);
+      if (d)
+	print_function (d, d->type);
+    }
+  print_undeclared (&l, &all, cflags);
   free (text);
   free (file);
   return CGO_OK;

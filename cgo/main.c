@@ -44,7 +44,8 @@ help (int key, const char *text, void *input)
     return (char *) text;
   char *list = cgo_append (NULL, "%s\n\n", text);
   for (const struct command *c = commands; c->name; c++)
-    list = cgo_append (list, "  cgo %s %s\n      %s\n", c->name, c->args, c->what);
+    list = cgo_append (list, "  cgo %s%s%s\n      %s\n", c->name, *c->args ? " " : "", c->args,
+		       c->what);
   return list;
 }
 

@@ -271,7 +271,8 @@ print_depths (const struct program *p)
 
 /* ---- What has no record ---- */
 
-/* What the plugin, libcgo and the compiler's start files put beside functions.  */
+/* What the plugin, libcgo, the start files and C++ (thunks of virtual functions) put beside
+   functions.  */
 
 static bool
 artificial_p (const char *name)
@@ -279,7 +280,7 @@ artificial_p (const char *name)
   static const char *const prefixes[] =
     { CGO_THUNK_PREFIX, CGO_OWN_PREFIX, CGO_PTHUNK_PREFIX, CGO_ITHUNK_PREFIX, CGO_TLS_PREFIX,
       CGO_GO_PREFIX, "__cgo_", "cgo__", "cgo_", "__morestack", "__splitstack_", "__stack_split_",
-      "__libc_csu_", "_dl_relocate_static_pie" };
+      "__libc_csu_", "_dl_relocate_static_pie", "_ZTh", "_ZTv", "_ZTc" };
   static const char *const names[] =
     { "_start", "_init", "_fini", "deregister_tm_clones", "register_tm_clones",
       "__do_global_dtors_aux", "frame_dummy" };

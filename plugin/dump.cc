@@ -59,6 +59,22 @@ printed (const char *format, ...)
   return result;
 }
 
+/* TYPE as GCC prints it, without what its typedefs mean and with one blank at a time; to be
+   freed.  */
+
+static char *
+printed_type (tree type)
+{
+  char *text = printed ("%T", type), *to = text;
+  if (char *aka = strstr (text, " {aka "))
+    *aka = 0;
+  for (const char *from = text; *from; from++)
+    if (*from != ' ' || from[1] != ' ')
+      *to++ = *from;
+  *to = 0;
+  return text;
+}
+
 /* Whether a structure or union TYPE has a pointer to a function in it.  */
 
 static bool
@@ -94,7 +110,7 @@ print (FILE *f, tree fndecl)
   const char *name = cgo_assembler_name (fndecl);
   struct cgo_class c = cgo_classify (name, fndecl, TREE_TYPE (fndecl));
   expanded_location at = expand_location (DECL_SOURCE_LOCATION (fndecl));
-  char *type = printed ("%T", TREE_TYPE (fndecl));
+  char *type = printed_type (TREE_TYPE (fndecl));
   char bytes[32] = "";
   if (c.mode == CGO_LEAF)
     snprintf (bytes, sizeof bytes, " %d", c.leaf);
