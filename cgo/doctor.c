@@ -10,6 +10,7 @@
 
 #include "cgo.h"
 #include "doctor.h"
+#include "cgo/abi.h"
 
 #include <linux/membarrier.h>
 #include <stdarg.h>
@@ -131,7 +132,7 @@ check_library (void)
   char *text = cgo_run (command, &status);
   free (command);
   if (status != 0)
-    cgo_say ("library", MISSING, "%s%s", strstr (text, "`__cgo_abi_")
+    cgo_say ("library", MISSING, "%s%s", strstr (text, CGO_ABI_SYMBOL_NAME)
 	     ? "libcgo is of another ABI than the plugin: " : "", first_error (text));
   else
     {

@@ -3,12 +3,11 @@
    SPDX-License-Identifier: MIT  */
 
 #include "cgo.h"
+#include "elf-file.h"
 #include "library.h"
 
 #include <errno.h>
 #include <error.h>
-#include <fcntl.h>
-#include <gelf.h>
 #include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,16 +72,10 @@ void
 cgo_library_read (struct library *l, const char *file)
 {
   *l = (struct library) { basename (strdup (file)), NULL, 0 };
-  elf_version (EV_CURRENT);
-  int fd = open (file, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    error (CGO_FAILED, errno, "%s", file);
-  Elf *elf = elf_begin (fd, ELF_C_READ, NULL);
   GElf_Ehdr ehdr;
-  if (!elf || elf_kind (elf) != ELF_K_ELF || !gelf_getehdr (elf, &ehdr)
-      || ehdr.e_type != ET_DYN)
-    error (CGO_FAILED, 0, "%s: not a shared library (perhaps a linker script that names one)",
-	   file);
+  Elf *elf = cgo_elf_open (file, &ehdr);
+  if (ehdr.e_type != ET_DYN)
+    error (CGO_FAILED, 0, "%s: not a shared library", file);
   Elf_Scn *scn = NULL;
   GElf_Shdr shdr;
   while ((scn = elf_nextscn (elf, scn)) && gelf_getshdr (scn, &shdr))

@@ -1,34 +1,22 @@
 /* program.c - reads a program or library for `cgo vet': records, symbols, how it is bound.
 
-   The records (cgo/vet.h) have been relocated by the linker: each names its function by
-   the address.  One whose function was thrown away has address 0.  What another unit
-   defines is called by a name, which the symbol table leads to an address.
+   records.c reads what the plugin left.  What another unit defines is called there by a
+   name, which the symbol table leads to an address.
 
    Everything read stays until the command ends.
 
    SPDX-License-Identifier: MIT  */
 
 #include "program.h"
+#include "elf-file.h"
 #include "cgo/abi.h"
 #include "cgo/vet.h"
 
 #include <errno.h>
 #include <error.h>
-#include <fcntl.h>
 #include <gelf.h>
 #include <stdlib.h>
 #include <string.h>
-
-static void *
-more (void *array, size_t n, size_t size)
-{
-  if (n & (n - 1) && n)
-    return array;
-  array = realloc (array, (n ? 2 * n : 1) * size);
-  if (!array)
-    error (CGO_FAILED, errno, "memory");
-  return array;
-}
 
 /* ---- Symbols ---- */
 
@@ -124,7 +112,7 @@ read_symbols (struct program *p, Elf *elf, Elf_Scn *scn, const GElf_Shdr *shdr)
       if (!name || !*name || type == STT_FILE || type == STT_SECTION)
 	continue;
       note_abi (p, name);
-      p->symbols = more (p->symbols, p->nsymbols, sizeof *p->symbols);
+      p->symbols = cgo_more (p->symbols, p->nsymbols, sizeof *p->symbols);
       struct symbol *s = &p->symbols[p->nsymbols++];
       *s = (struct symbol) { .name = name, .address = sym.st_value, .size = sym.st_size };
       s->global = GELF_ST_BIND (sym.st_info) != STB_LOCAL;
@@ -144,136 +132,11 @@ sort_symbols (struct program *p)
   for (size_t i = 0; i < p->nsymbols; i++)
     if (p->symbols[i].code && p->symbols[i].function)
       {
-	p->places = more (p->places, p->nplaces, sizeof *p->places);
+	p->places = cgo_more (p->places, p->nplaces, sizeof *p->places);
 	p->places[p->nplaces++] = &p->symbols[i];
       }
   if (p->nplaces)
     qsort (p->places, p->nplaces, sizeof *p->places, compare_places);
-}
-
-/* ---- Records ---- */
-
-/* What is read, and where it ends.  */
-struct reader
-{
-  const char *file;
-  const unsigned char *p, *end;
-};
-
-static void __attribute__ ((noreturn))
-bad_record (const struct reader *r)
-{
-  error (CGO_FAILED, 0, "%s: section %s is damaged", r->file, CGO_VET_SECTION);
-  abort ();
-}
-
-static uint64_t
-number (struct reader *r, size_t bytes)
-{
-  uint64_t value = 0;
-  if ((size_t) (r->end - r->p) < bytes)
-    bad_record (r);
-  memcpy (&value, r->p, bytes);
-  r->p += bytes;
-  return value;
-}
-
-static const char *
-text (struct reader *r)
-{
-  const char *s = (const char *) r->p;
-  size_t n = strnlen (s, r->end - r->p);
-  if (r->p + n == r->end)
-    bad_record (r);
-  r->p += n + 1;
-  return s;
-}
-
-static void
-read_call (struct function *f, struct reader *r)
-{
-  struct call c = { .how = number (r, 1) };
-  int kind = c.how & CGO_VET_KIND;
-  if (kind == CGO_VET_LEAF || kind == CGO_VET_OWN)
-    c.bytes = number (r, 2);
-  if (c.how & CGO_VET_ADDRESS)
-    c.address = number (r, 8);
-  if (c.how & CGO_VET_NAME)
-    c.name = text (r);
-  f->calls = more (f->calls, f->ncalls, sizeof c);
-  f->calls[f->ncalls++] = c;
-}
-
-static void
-read_record (struct program *p, struct reader *r)
-{
-  struct function f = { .index = -1 };
-  int version = number (r, 1);
-  if (version != CGO_VET_VERSION)
-    error (CGO_FAILED, 0, "%s: a record of version %d, from another plugin; this knows %d",
-	   r->file, version, CGO_VET_VERSION);
-  f.flags = number (r, 1);
-  f.address = number (r, 8);
-  f.frame = number (r, 4);
-  f.why = text (r);
-  if (f.flags & CGO_VET_NAMED)
-    f.public_name = text (r);
-  while (r->p < r->end)
-    read_call (&f, r);
-  if (!f.address)
-    return;
-  p->functions = more (p->functions, p->nfunctions, sizeof f);
-  p->functions[p->nfunctions++] = f;
-}
-
-static void
-read_records (struct program *p, Elf_Scn *scn, const GElf_Shdr *shdr)
-{
-  if (shdr->sh_flags & SHF_COMPRESSED)
-    elf_compress (scn, 0, 0);
-  Elf_Data *data = elf_getdata (scn, NULL);
-  if (!data || !data->d_buf)
-    return;
-  struct reader all = { p->file, data->d_buf, (unsigned char *) data->d_buf + data->d_size };
-  while (all.p < all.end)
-    {
-      size_t n = number (&all, 4);
-      if ((size_t) (all.end - all.p) < n)
-	bad_record (&all);
-      struct reader one = { p->file, all.p, all.p + n };
-      read_record (p, &one);
-      all.p += n;
-    }
-}
-
-static int
-compare_functions (const void *a, const void *b)
-{
-  const struct function *x = a, *y = b;
-  return x->address < y->address ? -1 : x->address > y->address;
-}
-
-struct function *
-cgo_program_at (const struct program *p, uint64_t address)
-{
-  struct function key = { .address = address };
-  return p->nfunctions ? bsearch (&key, p->functions, p->nfunctions, sizeof key,
-				  compare_functions) : NULL;
-}
-
-/* Functions that the linker found to be the same have one address: one of them stays.  */
-
-static void
-sort_functions (struct program *p)
-{
-  if (!p->nfunctions)
-    return;
-  qsort (p->functions, p->nfunctions, sizeof *p->functions, compare_functions);
-  size_t n = 1;
-  for (size_t i = 1; i < p->nfunctions; i++)
-    if (p->functions[i].address != p->functions[n - 1].address)
-      p->functions[n++] = p->functions[i];
-  p->nfunctions = n;
 }
 
 /* ---- Names and calls ---- */
@@ -381,7 +244,7 @@ read_sections (struct program *p, Elf *elf)
       else if (shdr.sh_type == SHT_DYNAMIC)
 	read_dynamic (p, scn, &shdr);
       else if (name && !strcmp (name, CGO_VET_SECTION) && shdr.sh_type == SHT_PROGBITS)
-	read_records (p, scn, &shdr);
+	cgo_records_read (p, scn, &shdr);
     }
   if (!p->nsymbols && dynamic_symbols)
     read_symbols (p, elf, dynamic_symbols, &dynamic_shdr);
@@ -391,21 +254,16 @@ void
 cgo_program_read (struct program *p, const char *file)
 {
   *p = (struct program) { .file = file };
-  elf_version (EV_CURRENT);
-  int fd = open (file, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    error (CGO_FAILED, errno, "%s", file);
-  Elf *elf = elf_begin (fd, ELF_C_READ, NULL);
   GElf_Ehdr ehdr;
-  if (!elf || elf_kind (elf) != ELF_K_ELF || !gelf_getehdr (elf, &ehdr)
-      || ehdr.e_machine != EM_X86_64)
-    error (CGO_FAILED, 0, "%s: not a program or library for x86-64", file);
+  Elf *elf = cgo_elf_open (file, &ehdr);
+  if (ehdr.e_machine != EM_X86_64)
+    error (CGO_FAILED, 0, "%s: not for x86-64", file);
   if (ehdr.e_type != ET_EXEC && ehdr.e_type != ET_DYN)
     error (CGO_FAILED, 0, "%s: not linked yet; give the program or library that it goes into",
 	   file);
   read_sections (p, elf);
   sort_symbols (p);
-  sort_functions (p);
+  cgo_records_sort (p);
   for (size_t i = 0; i < p->nfunctions; i++)
     name_function (p, &p->functions[i]);
   for (size_t i = 0; i < p->nfunctions; i++)

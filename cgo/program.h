@@ -76,9 +76,24 @@ const struct symbol *cgo_program_symbol (const struct program *, const char *nam
 /* The record of the function at ADDRESS, or null.  */
 struct function *cgo_program_at (const struct program *, uint64_t address);
 
+/* ---- records.c ---- */
+
+/* ARRAY with room for one more behind its N elements of SIZE, which it had when it got the
+   one before.  */
+void *cgo_more (void *array, size_t n, size_t size);
+
 /* ---- depth.c ---- */
 
 /* How deep each function may go.  */
 void cgo_program_depths (struct program *);
+
+/* ---- tables.c: with all rows if ALL ---- */
+
+void cgo_print_functions (const struct program *, bool all);
+void cgo_print_calls (const struct program *, bool all);
+void cgo_print_depths (const struct program *, bool all);
+void cgo_print_others (const struct program *, bool all);
+/* Whether NAME is none of the user's functions.  */
+bool cgo_artificial_p (const char *name);
 
 #endif
