@@ -137,6 +137,17 @@ AS_IF([test $with_jit != no],
 AC_SUBST([LIBFFI_LIBS], [-lffi])
 AM_CONDITIONAL([JIT], [test $cgo_jit = yes])])
 
+# CGO_CHECK_LIBELF
+# Sets LIBELF_LIBS, by which the command cgo reads programs.
+AC_DEFUN([CGO_CHECK_LIBELF],
+[AC_CHECK_HEADER([gelf.h], [cgo_gelf=yes], [cgo_gelf=no])
+cgo_save_LIBS=$LIBS
+AC_CHECK_LIB([elf], [elf_compress], [cgo_elf=yes], [cgo_elf=no])
+LIBS=$cgo_save_LIBS
+AS_IF([test "$cgo_gelf$cgo_elf" != yesyes],
+  [CGO_MISSING([libelf, by which cgo reads programs], [libelf-dev])])
+AC_SUBST([LIBELF_LIBS], [-lelf])])
+
 # CGO_CHECK_TEST_TOOLS
 AC_DEFUN([CGO_CHECK_TEST_TOOLS],
 [AC_CHECK_PROG([HAVE_RUNTEST], [runtest], [yes], [no])

@@ -17,6 +17,7 @@
 struct cgo_options
 {
   bool dump;			/* dump: the plugin's passes write dump files */
+  const char *declarations;	/* dump-declarations=FILE: dump.cc; else null */
   const char *report;		/* report=FILE: report.cc; else null */
   bool ask;			/* system=ask: implicit.cc */
   bool implicit;		/* warn=implicit: likewise */
@@ -129,6 +130,8 @@ bool cgo_nosplit_p (tree fndecl);	/* has no check: C, cgo_nosplit,
    foreign.cc has the order of what is asked.  A function with a body in this unit is
    goroutine code unless it has cgo_call.  */
 struct cgo_class cgo_classify (const char *asmname, tree decl, tree fntype);
+/* Whether ASMNAME, declared as DECL or null, is a function of libcgo.  */
+bool cgo_runtime_p (const char *asmname, tree decl);
 /* The other name by which glibc knows its own ASMNAME, and in *BYTES the stack that one takes;
    null if ASMNAME is not such a function (OWN in libc.def).  */
 const char *cgo_own_name (const char *asmname, int *bytes);
@@ -241,6 +244,31 @@ void cgo_entry_needed (tree fndecl, unsigned bytes, unsigned align);
    of it, thunk.cc says what is written when.  */
 void cgo_thunks_finish (void);
 
+/* What is called by NAME, if that is a thunk of C, and in which mode; *TARGET is null for
+   one through a pointer.  False if it is none.  */
+bool cgo_thunk_find (const char *name, const char **target, enum cgo_mode *mode);
+
+/* ---- callee.cc ---- */
+
+struct cgo_callee
+{
+  enum { POINTER, OWN, THUNK, GO, DIRECT } kind;
+  const char *symbol;		/* what the insn calls, or null */
+  const char *name;		/* the assembler name of what is meant, or null */
+  tree decl;			/* its declaration, if DIRECT or GO and known */
+  struct cgo_class c;
+};
+/* Of a call behind pass-foreign.cc.  */
+struct cgo_callee cgo_callee_of (rtx_insn *insn);
+
+/* ---- record.cc ---- */
+
+/* What was made of the function being compiled: bytes of its frame, whether it has a check
+   and why.  */
+void cgo_record_function (HOST_WIDE_INT frame, bool checked, const char *why);
+/* Prints all of it, at the end of the unit.  */
+void cgo_records_finish (FILE *);
+
 /* ---- marker.cc ---- */
 
 /* FNDECL is goroutine code with a body, its aliases too.  */
@@ -284,13 +312,18 @@ unsigned cgo_target_most_align (void);
 
 /* ---- report.cc ---- */
 
-/* A line about the function being compiled, with FRAME bytes of stack; the rest as for
-   printf.  */
-void cgo_report_function (HOST_WIDE_INT frame, const char *format, ...)
-  ATTRIBUTE_PRINTF_2;
+/* A line about the function being compiled, with FRAME bytes of stack, WHERE it has its
+   check, and WHY.  */
+void cgo_report_function (HOST_WIDE_INT frame, const char *where, const char *why);
 /* The same about a call at LOC of CALLEE (null: through a pointer) of class C.  */
 void cgo_report_call (location_t loc, const char *callee, const struct cgo_class *c);
 void cgo_report_finish (void);
+
+/* ---- dump.cc ---- */
+
+/* FNDECL has just been declared, without a body.  */
+void cgo_dump_decl (tree fndecl);
+void cgo_dump_finish (void);
 
 /* ---- passes ---- */
 

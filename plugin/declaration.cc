@@ -176,6 +176,7 @@ finish_decl (void *event, void *)
   cgo_pragma_decl (decl);
   cgo_const_decl (decl);
   cgo_go_decl (decl);
+  cgo_dump_decl (decl);
 }
 
 /* Lists of the command line and declarations, of which the latter hold.

@@ -102,6 +102,16 @@ runtime_name_p (const char *name)
 	  || startswith (name, "__splitstack_"));
 }
 
+/* Also what cgo.h declares: no name of users begins with cgo_.  */
+
+bool
+cgo_runtime_p (const char *asmname, tree decl)
+{
+  return (runtime_name_p (asmname)
+	  || (startswith (asmname, "cgo_") && decl && DECL_EXTERNAL (decl)
+	      && lookup_attribute ("cgo_split", DECL_ATTRIBUTES (decl))));
+}
+
 /* The target of an ifunc is its resolver, which is something else.  */
 
 tree

@@ -28,6 +28,7 @@ struct option_row
 static const struct option_row option_table[] =
 {
   { "dump", &cgo_options.dump, NULL, NULL, NULL },
+  { "dump-declarations", NULL, &cgo_options.declarations, NULL, "FILE" },
   { "foreign", NULL, NULL, cgo_list_option, "NAME[:MODE[:BYTES]],..." },
   { "list", NULL, NULL, cgo_list_read, "FILE" },
   { "report", NULL, &cgo_options.report, NULL, "FILE" },

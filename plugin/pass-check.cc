@@ -63,40 +63,32 @@ struct calls
   const char *unbounded;	/* what that is, or null: a pointer */
 };
 
-/* The bytes CALL may take below the frame without a check, or -1.  */
+/* The bytes call INSN may take below the frame without a check, or -1; *NAME is what is
+   called, or null where that says nothing.  */
 
 static HOST_WIDE_INT
-call_depth (rtx call, const char **callee)
+call_depth (rtx_insn *insn, const char **name)
 {
-  rtx address = XEXP (XEXP (call, 0), 0);
-  *callee = NULL;
-  if (GET_CODE (address) != SYMBOL_REF)
-    address = cgo_target_got_symbol (address);
-  if (!address)
-    return -1;
-  const char *name = targetm.strip_name_encoding (XSTR (address, 0));
-  name += *name == '*';
-  if (startswith (name, CGO_ITHUNK_PREFIX))
-    return -1;
-  int own;
-  if (startswith (name, CGO_OWN_PREFIX)
-      && cgo_own_name (name + strlen (CGO_OWN_PREFIX), &own))
-    return own + UNITS_PER_WORD;
-  if (startswith (name, CGO_THUNK_PREFIX) || startswith (name, CGO_PTHUNK_PREFIX))
-    return UNITS_PER_WORD;
-  *callee = name;
-  tree decl = SYMBOL_REF_DECL (address);
-  if (decl && TREE_CODE (decl) == FUNCTION_DECL)
+  struct cgo_callee callee = cgo_callee_of (insn);
+  *name = NULL;
+  switch (callee.kind)
     {
-      int *known = depths ? depths->get (name) : NULL;
-      if (known && targetm.binds_local_p (decl))
-	return *known;
+    case cgo_callee::POINTER:
+      return -1;
+    case cgo_callee::THUNK:
+      return UNITS_PER_WORD;
+    case cgo_callee::OWN:
+      return callee.c.leaf + UNITS_PER_WORD;
+    case cgo_callee::GO:
+    case cgo_callee::DIRECT:
+      break;
     }
-  else
-    decl = NULL_TREE;
-  struct cgo_class c
-    = cgo_classify (name, decl, decl ? TREE_TYPE (decl) : NULL_TREE);
-  return c.mode == CGO_LEAF ? c.leaf + UNITS_PER_WORD : -1;
+  *name = callee.symbol;
+  int *known = callee.kind == cgo_callee::DIRECT && callee.decl && depths
+	       ? depths->get (callee.name) : NULL;
+  if (known && targetm.binds_local_p (callee.decl))
+    return *known;
+  return callee.c.mode == CGO_LEAF ? callee.c.leaf + UNITS_PER_WORD : -1;
 }
 
 /* The bytes that what -pg calls at the start may take.  */
@@ -121,9 +113,8 @@ look_at_calls (void)
 	c.pushed = MAX (c.pushed, INTVAL (XEXP (note, 0)));
       if (!CALL_P (insn))
 	continue;
-      rtx call = get_call_rtx_from (insn);
       const char *callee;
-      HOST_WIDE_INT depth = call_depth (call, &callee);
+      HOST_WIDE_INT depth = call_depth (insn, &callee);
       if (c.depth < 0)
 	continue;
       c.depth = depth < 0 ? -1 : MAX (c.depth, depth);
@@ -267,22 +258,33 @@ has_sibling_call_p (void)
   return false;
 }
 
+/* Tells the report and `cgo vet'.  WHERE is null if there is no check; WHY is freed.  */
+
+static void
+tell (HOST_WIDE_INT frame, const char *where, char *why)
+{
+  cgo_report_function (frame, where ? where : "no check", why);
+  cgo_record_function (frame, where != NULL, why);
+  free (why);
+}
+
 /* Says why there is a check, and where.  */
 
 static void
 report_check (const struct cgo_check *c, const struct calls *calls, bool moved)
 {
   const char *name = cgo_assembler_name (current_function_decl);
-  const char *where = moved ? "check behind an early return" : "check at entry";
+  char *why;
   if (calls->depth >= 0)
-    cgo_report_function (c->frame, "%s: needs %d bytes, more than %d", where,
-			 (int) (c->frame + UNITS_PER_WORD + calls->depth), CGO_ELIDED);
+    why = xasprintf ("needs %d bytes, more than %d",
+		     (int) (c->frame + UNITS_PER_WORD + calls->depth), CGO_ELIDED);
   else if (!calls->unbounded)
-    cgo_report_function (c->frame, "%s: calls through a pointer", where);
+    why = xstrdup ("calls through a pointer");
   else if (!strcmp (calls->unbounded, name))
-    cgo_report_function (c->frame, "%s: calls itself", where);
+    why = xstrdup ("calls itself");
   else
-    cgo_report_function (c->frame, "%s: calls %s", where, calls->unbounded);
+    why = xasprintf ("calls %s", calls->unbounded);
+  tell (c->frame, moved ? "check behind an early return" : "check at entry", why);
 }
 
 /* The frame, with all that may be pushed.  */
@@ -332,7 +334,7 @@ check_function (void)
   if (calls.depth >= 0 && need <= CGO_ELIDED)
     {
       remember (need);
-      cgo_report_function (frame, "no check: needs %d of %d bytes", (int) need, CGO_ELIDED);
+      tell (frame, NULL, xasprintf ("needs %d of %d bytes", (int) need, CGO_ELIDED));
       if (dump_file)
 	fprintf (dump_file, ";; no check: needs %d bytes at most\n", (int) need);
       return;
@@ -371,8 +373,8 @@ public:
     if (cgo_nosplit_p (fn->decl))
       {
 	check_nosplit ();
-	cgo_report_function (cgo_target_frame (), "no check: %s",
-			     cgo_c_body_p (fn->decl) ? "C" : "by attribute");
+	tell (cgo_target_frame (), NULL,
+	      xstrdup (cgo_c_body_p (fn->decl) ? "C" : "by attribute"));
 	return 0;
       }
     if (!impossible ())

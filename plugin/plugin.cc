@@ -19,6 +19,9 @@ static struct plugin_info cgo_info =
   CGO_VERSION,
   "cgoplug: goroutines for C.\n"
   "  -fplugin-arg-cgoplug-dump         write what its passes do to the dump files\n"
+  "  -fplugin-arg-cgoplug-dump-declarations=FILE\n"
+  "                                    write to FILE what functions are declared, and how\n"
+  "                                    they are called\n"
   "  -fplugin-arg-cgoplug-foreign=NAME[:MODE[:BYTES]],...\n"
   "                                    functions that are C, by name or pattern\n"
   "  -fplugin-arg-cgoplug-list=FILE    the same from FILE, a line NAME [MODE [BYTES]] each\n"
@@ -136,6 +139,7 @@ finish_unit (void *, void *)
 {
   cgo_thunks_finish ();
   cgo_report_finish ();
+  cgo_dump_finish ();
 }
 
 int

@@ -45,17 +45,12 @@ add_line (location_t loc, const char *format, ...)
 }
 
 void
-cgo_report_function (HOST_WIDE_INT frame, const char *format, ...)
+cgo_report_function (HOST_WIDE_INT frame, const char *where, const char *why)
 {
-  va_list ap;
-  if (!cgo_options.report)
-    return;
-  va_start (ap, format);
-  char *rest = xvasprintf (format, ap);
-  va_end (ap);
-  add_line (DECL_SOURCE_LOCATION (current_function_decl), "%s: frame %d, %s",
-	    lang_hooks.decl_printable_name (current_function_decl, 1), (int) frame, rest);
-  free (rest);
+  if (cgo_options.report)
+    add_line (DECL_SOURCE_LOCATION (current_function_decl), "%s: frame %d, %s: %s",
+	      lang_hooks.decl_printable_name (current_function_decl, 1), (int) frame, where,
+	      why);
 }
 
 void

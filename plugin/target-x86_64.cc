@@ -366,6 +366,25 @@ cgo_target_chain_register (void)
   return gen_rtx_REG (Pmode, R10_REG);
 }
 
+/* Looks for what loads it, back to the beginning of the block.  */
+
+rtx
+cgo_target_chain_symbol (rtx_insn *insn)
+{
+  for (rtx_insn *i = PREV_INSN (insn); i; i = PREV_INSN (i))
+    {
+      if (LABEL_P (i) || JUMP_P (i) || NOTE_INSN_BASIC_BLOCK_P (i))
+	return NULL_RTX;
+      rtx set = NONDEBUG_INSN_P (i) ? single_set (i) : NULL_RTX;
+      if (!set || !REG_P (SET_DEST (set)) || REGNO (SET_DEST (set)) != R10_REG)
+	continue;
+      rtx value = SET_SRC (set);
+      rtx got = cgo_target_got_symbol (value);
+      return got ? got : GET_CODE (value) == SYMBOL_REF ? value : NULL_RTX;
+    }
+  return NULL_RTX;
+}
+
 /* Whether stack arguments of TYPE want more than the 64 bytes copies have.  */
 
 static unsigned

@@ -152,6 +152,19 @@ cgo_go_thunk_name (unsigned bytes, unsigned align)
   return remember (p, name);
 }
 
+bool
+cgo_thunk_find (const char *name, const char **target, enum cgo_mode *mode)
+{
+  for (const piece &p : pieces)
+    if ((p.kind == piece::THUNK || p.kind == piece::PTHUNK) && !strcmp (p.name, name))
+      {
+	*target = p.target;
+	*mode = p.mode;
+	return true;
+      }
+  return false;
+}
+
 /* One declaration a name, so that equal addresses compare equal.  */
 
 tree
@@ -341,6 +354,7 @@ cgo_thunks_finish (void)
   for (const piece &p : pieces)
     print_piece (f, p);
   cgo_markers_finish (f);
+  cgo_records_finish (f);
   /* The runtime's version: a unit that needs anything of it needs this.  */
   fputs ("\t.section\t.cgo.abi,\"a\",@progbits\n"
 	 "\t.reloc\t., R_X86_64_NONE, " CGO_ABI_SYMBOL_NAME "\n\t.byte\t0\n", f);
