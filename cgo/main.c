@@ -6,6 +6,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "cgo.h"
+#include "translate.h"
 
 #include <argp.h>
 #include <error.h>
@@ -22,6 +23,5 @@ main (int argc, char **argv)
   for (const struct command *c = commands; argc > 1 && c->name; c++)
     if (strcmp (argv[1], c->name) == 0)
       return c->run (argc - 1, argv + 1);
-  error (CGO_USAGE, 0, "no command");
-  return CGO_USAGE;
+  return cgo_translate (argc, argv);
 }

@@ -18,6 +18,7 @@ struct cgo_options
 {
   bool dump;			/* dump: the plugin's passes write dump files */
   const char *report;		/* report=FILE: report.cc; else null */
+  const char *translate;	/* translate=FILE: translate.cc; else null */
   bool ask;			/* system=ask: implicit.cc */
   bool implicit;		/* warn=implicit: likewise */
 };
@@ -291,6 +292,12 @@ void cgo_report_function (HOST_WIDE_INT frame, const char *format, ...)
 /* The same about a call at LOC of CALLEE (null: through a pointer) of class C.  */
 void cgo_report_call (location_t loc, const char *callee, const struct cgo_class *c);
 void cgo_report_finish (void);
+
+/* ---- translate.cc: what `cgo', the command, asks for ---- */
+
+void cgo_translate_init (const char *plugin_name);
+void cgo_translate_body (tree fndecl);		/* FNDECL has its body */
+void cgo_translate_decl (tree decl);		/* DECL is complete */
 
 /* ---- passes ---- */
 
