@@ -125,6 +125,7 @@ read_place (struct unit *u, const struct strings *f)
   else
     {
       struct function *fn = cgo_alloc (sizeof *fn);
+      p.name = "cgo_go";
       fn->kind = p.kind;
       fn->unit = u;
       if (p.kind == 'v')

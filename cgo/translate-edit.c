@@ -200,22 +200,6 @@ edit_pragmas (struct unit *u)
 
 /* ---- Places ---- */
 
-/* The offset of NAME at place P, or behind parentheses there, on line N of the text; LEN if it
-   is not there.  */
-
-static size_t
-name_at (const struct unit *u, const struct place *p, const char *name, size_t n)
-{
-  size_t pos = u->lines[n].offset + p->col - 1, end;
-  size_t last = n + 1 < u->nlines ? u->lines[n + 1].offset : u->len;
-  if (p->col < 1 || pos >= last)
-    return u->len;
-  while (cgo_token (u->text, u->len, &pos, &end) == TOKEN_OTHER
-	 && strchr ("(*&", u->text[pos]))
-    pos = end;
-  return cgo_token_is (u->text, pos, end, name) ? pos : u->len;
-}
-
 struct argument
 {
   size_t from, to;
@@ -286,9 +270,9 @@ edit_result (struct unit *u, const struct function *fn, size_t pos, size_t close
 }
 
 static void
-edit_place (struct unit *u, const struct place *p, size_t pos, size_t end)
+edit_place (struct unit *u, const struct place *p, size_t pos)
 {
-  size_t n, close;
+  size_t n, close, end = pos + strlen (p->name);
   if (p->kind == 'a')
     {
       add_edit (u, pos, end - pos, cgo_format ("_cgo_entry_%s", p->name));
@@ -307,34 +291,13 @@ edit_place (struct unit *u, const struct place *p, size_t pos, size_t end)
   edit_arguments (u, p->fn, a, n);
 }
 
-static bool
-find_place (struct unit *u, const struct place *p)
-{
-  const char *name = p->kind == 'g' ? "cgo_go" : p->name;
-  bool found = false;
-  for (size_t i = 0; i < u->nlines; i++)
-    if (u->lines[i].number == p->line && strcmp (u->lines[i].file, p->file) == 0)
-      {
-	size_t pos = name_at (u, p, name, i);
-	if (pos == u->len)
-	  continue;
-	if (!edited (u, u->nedits, pos))
-	  edit_place (u, p, pos, pos + strlen (name));
-	found = true;
-      }
-  if (!found)
-    fprintf (stderr, "%s:%d:%d: error: `%s' is used here in a way that cgo cannot translate; "
-	     "write its name in the %s\n", p->file, p->line, p->col, name,
-	     p->kind == 'a' ? "expression" : "call");
-  return found;
-}
-
 bool
 cgo_text_translate (struct unit *u)
 {
-  bool good = true;
+  bool good = cgo_places_find (u);
   for (size_t i = 0; i < u->nplaces; i++)
-    good &= find_place (u, &u->places[i]);
+    for (size_t j = 0; j < u->places[i].nfound; j++)
+      edit_place (u, &u->places[i], u->places[i].found[j]);
   edit_names (u, u->nedits);
   edit_pragmas (u);
   qsort (u->edits, u->nedits, sizeof *u->edits, compare_edits);

@@ -69,6 +69,8 @@ struct place
   const char *file, *name;
   int line, col;
   struct function *fn;		/* null: a */
+  size_t *found, nfound;	/* where in the text: more than once, if it is in a file that
+				   is included twice */
 };
 
 /* ---- translate-text.c: one file's text ---- */
@@ -114,6 +116,11 @@ void cgo_text_write (const struct unit *, const char *path);
 bool cgo_text_translate (struct unit *);
 /* Bytes FROM to TO as they are after the edits.  */
 void cgo_text_print (const struct unit *, FILE *, size_t from, size_t to);
+
+/* ---- translate-place.c ---- */
+
+/* Finds all places of UNIT; false after an error.  */
+bool cgo_places_find (struct unit *);
 
 /* ---- translate-token.c ---- */
 

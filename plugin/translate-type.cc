@@ -157,8 +157,9 @@ print_member (pretty_printer *pp, tree field, int n, unsigned HOST_WIDE_INT pos,
       align = align_for (pos, where, tight ? *most : BIGGEST_ALIGNMENT);
       if (!align)
 	return false;
-      cgo_pp (pp, " __attribute__ ((__packed__, __aligned__ (%d)))",
-		 (int) (align / BITS_PER_UNIT));
+      cgo_pp (pp, " __attribute__ ((%s__aligned__ (%d)))",
+	      TYPE_ALIGN (type) > BITS_PER_UNIT ? "__packed__, " : "",
+	      (int) (align / BITS_PER_UNIT));
     }
   *most = MAX (*most, align);
   pp_string (pp, "; ");
