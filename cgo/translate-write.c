@@ -33,6 +33,7 @@ write_gotypes (const char *dir)
   char *path;
   FILE *f = cgo_create (dir, "_cgo_gotypes.h", &path);
   write_head (f, "the types of arguments, and their records.");
+  fputs ("#ifndef _CGO_GOTYPES_H\n#define _CGO_GOTYPES_H 1\n\n", f);
   for (size_t i = 0; i < cgo_ntypes; i++)
     fprintf (f, "typedef %s %s;\n", cgo_types[i].words, cgo_types[i].name);
   fputs ("\n/* E, a structure, as one of the same layout.  */\n"
@@ -51,6 +52,7 @@ write_gotypes (const char *dir)
 	}
       fputc ('\n', f);
     }
+  fputs ("#endif\n", f);
   cgo_close (f, path);
 }
 
