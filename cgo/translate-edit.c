@@ -251,7 +251,7 @@ static void
 edit_result (struct unit *u, const struct function *fn, size_t pos, size_t close)
 {
   bool record = strncmp (fn->ret, "struct", 6) == 0 || strncmp (fn->ret, "union", 5) == 0;
-  if (!record && strcmp (fn->ret, "void *") != 0)
+  if (!record && !strchr (fn->ret, '*'))
     return;
   struct unit bare = *u;
   char *text = NULL;

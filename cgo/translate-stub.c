@@ -35,25 +35,15 @@ returns (const struct function *fn)
   return strcmp (fn->ret, "void") != 0;
 }
 
-/* Of a parameter; any pointer goes to one that ANY_POINTER.  */
-
-static const char *
-parameter (const char *words, bool any_pointer)
-{
-  return any_pointer && strcmp (words, "void *") == 0 ? "const volatile void *"
-	 : cgo_type_name (words);
-}
-
 /* (TYPE, TYPE, ...), with names if NAMES.  FIXED: behind so many `...' and no more.  */
 
 static void
-write_types (FILE *f, const struct function *fn, bool names, bool any_pointer, int fixed,
-	     const char *first)
+write_types (FILE *f, const struct function *fn, bool names, int fixed, const char *first)
 {
   fprintf (f, "(%s", first);
   for (size_t i = 0; i < fn->args.n && (fixed < 0 || i < (size_t) fixed); i++)
     {
-      fprintf (f, "%s%s", i || *first ? ", " : "", parameter (fn->args.v[i], any_pointer));
+      fprintf (f, "%s%s", i || *first ? ", " : "", cgo_type_name (fn->args.v[i]));
       if (names)
 	fprintf (f, " p%zu", i);
     }
@@ -63,13 +53,13 @@ write_types (FILE *f, const struct function *fn, bool names, bool any_pointer, i
 }
 
 void
-cgo_write_prototype (FILE *f, const struct function *fn, const char *name, bool any_pointer)
+cgo_write_prototype (FILE *f, const struct function *fn, const char *name)
 {
   if (fn->kind == 'g')
     fprintf (f, "int %s ", name);
   else
     fprintf (f, "%s %s ", cgo_type_name (fn->ret), name);
-  write_types (f, fn, false, any_pointer, -1, fn->kind == 'g' ? "void (*) (void)" : "");
+  write_types (f, fn, false, -1, fn->kind == 'g' ? "void (*) (void)" : "");
 }
 
 /* A structure that C passes in memory whatever is in it, for a goroutine.  */
@@ -97,9 +87,7 @@ static void
 write_packing (FILE *f, const struct function *fn)
 {
   for (size_t i = 0; i < fn->args.n; i++)
-    fprintf (f, "  a.p%zu = %sp%zu;\n", i,
-	     strcmp (fn->args.v[i], "void *") == 0 && fn->kind != 'f' && fn->kind != 'e'
-	     ? "(void *) " : "", i);
+    fprintf (f, "  a.p%zu = p%zu;\n", i, i);
 }
 
 static void
@@ -133,7 +121,7 @@ write_caller (FILE *f, const struct function *fn, const char *name, const char *
 	      const char *callee)
 {
   fprintf (f, "%s\n%s ", cgo_type_name (fn->ret), name);
-  write_types (f, fn, true, fn->kind == 'v', -1, "");
+  write_types (f, fn, true, -1, "");
   fprintf (f, "\n{\n  struct _cgo_args_%s a;\n", fn->stub);
   write_packing (f, fn);
   fprintf (f, "  %s (%s, &a);\n", how, callee);
@@ -153,7 +141,7 @@ write_foreign (FILE *f, const struct function *fn)
   if (fn->kind == 'v' && fn->fixed < 0)
     fputs ("()", f);
   else
-    write_types (f, fn, false, false, fn->kind == 'v' ? fn->fixed : -1, "");
+    write_types (f, fn, false, fn->kind == 'v' ? fn->fixed : -1, "");
   fprintf (f, " __asm__ (\"%s\");\n\n", fn->asmname);
   write_callee (f, fn, cgo_format ("static void\n%s", call), c);
   fputc ('\n', f);
@@ -170,11 +158,11 @@ write_go (FILE *f, const struct function *fn)
 	   " struct _cgo_args_%s)\n  __asm__ (\"cgo_newproc\");\n\n", s, s, s);
   fprintf (f, "static void\n_cgo_start_%s (struct _cgo_args_%s a)\n{\n  ((%s (*) ", s, s,
 	   cgo_type_name (fn->ret));
-  write_types (f, fn, false, false, fn->fixed, "");
+  write_types (f, fn, false, fn->fixed, "");
   fputs (") a.fn)", f);
   write_unpacking (f, fn, "a.");
   fprintf (f, "}\n\n__attribute__ ((__visibility__ (\"hidden\"))) int\n_cgo_%s ", s);
-  write_types (f, fn, true, true, -1, "void (*fn) (void)");
+  write_types (f, fn, true, -1, "void (*fn) (void)");
   fprintf (f, "\n{\n  struct _cgo_args_%s a;\n  a.fn = fn;\n", s);
   write_packing (f, fn);
   fprintf (f, "  return _cgo_new_%s (_cgo_start_%s, sizeof a, a);\n}\n\n", s, s);
@@ -197,7 +185,7 @@ cgo_write_stub (FILE *f, const struct function *fn)
     }
   fprintf (f, "/* %s: exported.  */\n\nextern %s (*const _cgo_pointer_%s) ", fn->name,
 	   cgo_type_name (fn->ret), fn->stub);
-  write_types (f, fn, false, false, -1, "");
+  write_types (f, fn, false, -1, "");
   fputs (";\n\n__attribute__ ((__visibility__ (\"hidden\"))) ", f);
   write_callee (f, fn, cgo_format ("void\n_cgo_run_%s", fn->stub),
 		cgo_format ("_cgo_pointer_%s", fn->stub));

@@ -47,7 +47,7 @@ write_gotypes (const char *dir)
       if (fn->kind == 'v' || fn->kind == 'g')
 	{
 	  fputs ("extern ", f);
-	  cgo_write_prototype (f, fn, cgo_format ("_cgo_%s", fn->stub), true);
+	  cgo_write_prototype (f, fn, cgo_format ("_cgo_%s", fn->stub));
 	  fputs (";\n", f);
 	}
       fputc ('\n', f);
@@ -145,7 +145,7 @@ write_exports (const char *dir)
       if (!fn->is_static)
 	{
 	  fputs ("extern ", h);
-	  cgo_write_prototype (h, fn, fn->name, false);
+	  cgo_write_prototype (h, fn, fn->name);
 	  if (strcmp (fn->name, fn->asmname) != 0)
 	    fprintf (h, " __asm__ (\"%s\")", fn->asmname);
 	  fputs (";\n", h);

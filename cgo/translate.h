@@ -159,7 +159,7 @@ void cgo_write_all (const char *dir, struct unit *, size_t n, const struct strin
 void cgo_write_stub (FILE *, const struct function *);
 void cgo_write_record (FILE *, const struct function *);
 void cgo_write_entry (FILE *, const struct function *);
-void cgo_write_prototype (FILE *, const struct function *, const char *name, bool any_pointer);
+void cgo_write_prototype (FILE *, const struct function *, const char *name);
 
 int cgo_translate (int argc, char **argv);
 

@@ -3,7 +3,7 @@
    The stubs that `cgo' writes stand apart from the user's file and do not know its types.
    What they need is a type that is passed in the same registers and has the same layout:
 
-     pointer			void *
+     pointer			void *, const void *
      enum Color			unsigned int
      struct Point		struct { double f0; struct { int f0; int f1; } f1; }
 
@@ -64,7 +64,21 @@ real_name (tree type)
     }
 }
 
-/* The name of a type that has one word or two, or null.  */
+/* Of what it points to only the qualifiers are kept: compilers warn of what is passed to a
+   function that could read it and not write it.  */
+
+static const char *
+pointer_name (tree type)
+{
+  tree to = TREE_TYPE (type);
+  if (FUNC_OR_METHOD_TYPE_P (to))
+    return "void *";
+  if (TYPE_VOLATILE (to))
+    return TYPE_READONLY (to) ? "const volatile void *" : "volatile void *";
+  return TYPE_READONLY (to) ? "const void *" : "void *";
+}
+
+/* The name of a type that has a word or a few, or null.  */
 
 static const char *
 scalar_name (tree type)
@@ -72,7 +86,7 @@ scalar_name (tree type)
   switch (TREE_CODE (type))
     {
     case VOID_TYPE: return "void";
-    case POINTER_TYPE: return "void *";
+    case POINTER_TYPE: return pointer_name (type);
     case BOOLEAN_TYPE: return "_Bool";
     case INTEGER_TYPE:
     case ENUMERAL_TYPE: return integer_name (type);
