@@ -178,7 +178,7 @@ one_call (tree call)
   open_call o = { fndecl, EXPR_LOCATION (call), prototype_p (type) ? type_num_arguments (type) : -1,
 		  NULL };
   c = cgo_classify (cgo_assembler_name (fndecl), fndecl, type);
-  if (c.mode == CGO_LEAF || fndecl_built_in_p (fndecl, BUILT_IN_MD))
+  if ((c.mode == CGO_LEAF && !cgo_c_name_p (fndecl)) || fndecl_built_in_p (fndecl, BUILT_IN_MD))
     return;
   o.types = call_types (call, TREE_TYPE (type), TYPE_ARG_TYPES (type), DECL_NAME (fndecl));
   if (o.types)
@@ -278,13 +278,16 @@ needs_stub_p (tree fndecl, struct cgo_class *c)
   if (inline_builtin_p (fndecl) || fndecl_built_in_p (fndecl, BUILT_IN_MD))
     return false;
   *c = cgo_classify (cgo_assembler_name (fndecl), fndecl, TREE_TYPE (fndecl));
+  /* The stub is what gives the identifier of CGO_C its symbol.  */
+  if (c->mode == CGO_LEAF && cgo_c_name_p (fndecl))
+    c->mode = CGO_NONBLOCKING;
   return c->mode != CGO_GOROUTINE && c->mode != CGO_LEAF;
 }
 
 /* What has no stub, for a reason that is told.  */
 
 static bool
-refuse (const mention *m, const struct cgo_class *c)
+refuse (const mention *m)
 {
   tree fndecl = m->fndecl;
   enum cgo_message wrong = CGO_MSG_COUNT;
@@ -300,7 +303,6 @@ refuse (const mention *m, const struct cgo_class *c)
   if (wrong == CGO_MSG_COUNT)
     return false;
   cgo_report (m->loc, wrong, fndecl);
-  (void) c;
   return true;
 }
 
@@ -308,7 +310,7 @@ static void
 put_foreign (const mention *m, const struct cgo_class *c)
 {
   tree fntype = TREE_TYPE (m->fndecl);
-  if (refuse (m, c) || m->twice || !prototype_p (fntype) || stdarg_p (fntype))
+  if (refuse (m) || m->twice || !prototype_p (fntype) || stdarg_p (fntype))
     return;
   char *types = prototype_types (fntype, m->loc, DECL_NAME (m->fndecl));
   if (types)
@@ -357,7 +359,8 @@ put_open_call (const open_call *o)
 static void
 put_body (tree fndecl)
 {
-  const char *name = IDENTIFIER_POINTER (DECL_NAME (fndecl));
+  const char *exported = cgo_exported_p (fndecl) ? cgo_export_name (fndecl) : NULL;
+  const char *symbol = exported ? exported : cgo_assembler_name (fndecl);
   struct cgo_class c;
   if (cgo_attribute_class (fndecl, &c))
     cgo_report (DECL_SOURCE_LOCATION (fndecl), CGO_MSG_TRANSLATE_BODY, fndecl);
@@ -368,12 +371,12 @@ put_body (tree fndecl)
       tree fntype = TREE_TYPE (fndecl);
       char *types = prototype_types (fntype, DECL_SOURCE_LOCATION (fndecl), DECL_NAME (fndecl));
       if (types)
-	fprintf (out, "e\t%s\t%s\t%s%s\n", name, cgo_assembler_name (fndecl),
+	fprintf (out, "e\t%s\t%s\t%s%s\n", IDENTIFIER_POINTER (DECL_NAME (fndecl)), symbol,
 		 TREE_PUBLIC (fndecl) ? "extern" : "static", types);
       free (types);
     }
   if (TREE_PUBLIC (fndecl) && !DECL_EXTERNAL (fndecl))
-    fprintf (out, "d\t%s\n", cgo_assembler_name (fndecl));
+    fprintf (out, "d\t%s\n", symbol);
 }
 
 /* PLUGIN_FINISH: -fsyntax-only leaves before PLUGIN_FINISH_UNIT.  */

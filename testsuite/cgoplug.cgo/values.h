@@ -47,6 +47,10 @@ CGO_EXPORT long go_visit (long n, void *arg);
 CGO_EXPORT struct wide go_wide (struct wide w, struct pair p, float f);
 CGO_EXPORT void go_void (void);
 CGO_EXPORT long go_label (long) __asm__ ("go_labelled");
+#ifdef __CGOPLUG__
+int CGO_C (twin) (int);			/* C's twin calls ours, */
+long twin (long) CGO_EXPORT_AS ("go_twin");	/* and ours has the same name */
+#endif
 
 long other (long n);			/* in values_g.c */
 #endif

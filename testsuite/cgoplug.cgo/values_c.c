@@ -101,6 +101,11 @@ long c_blocking (long n) { on_g0 (); return n + 1; }
 long c_nonblocking (long n) { on_g0 (); return n + 2; }
 long c_pin (long n) { on_g0 (); return n + 3; }
 
+/* C's own function of a name that goroutine code has, too.  */
+long go_twin_entry (long) __asm__ ("go_twin");
+int c_twin (int) __asm__ ("twin");
+int c_twin (int n) { on_g0 (); return go_twin_entry (n) + 1; }
+
 /* For values_g.c.  */
 extern long entry_label (long) __asm__ ("go_labelled");
 CGO_CALL long c_back (long);

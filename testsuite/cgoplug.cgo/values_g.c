@@ -43,12 +43,21 @@ go_label (long n)
 }
 
 long
+twin (long n)
+{
+  CHECK (guard_slot () != 0);
+  return n * 10;
+}
+
+long
 other (long n)
 {
   int list[] = { 3, 9, 5 };
   qsort (list, 3, sizeof *list, compare);
   CHECK_EQ (list[0] * 100 + list[1] * 10 + list[2], 953);
   CHECK_EQ (go_label (1), 8);
+  CHECK_EQ (CGO_C (twin) (3), 31);
+  CHECK_EQ (twin (4), 40);
   CHECK (c_sum ("id", 1, 2.5) == 3.5);
   long sum = c_back (n);
   CHECK (voids > 0);
