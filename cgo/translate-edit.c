@@ -265,8 +265,9 @@ edit_result (struct unit *u, const struct function *fn, size_t pos, size_t close
   qsort (bare.edits, bare.nedits, sizeof *bare.edits, compare_edits);
   cgo_text_print (&bare, f, 0, bare.len);
   fclose (f);
-  enclose (u, pos, close, cgo_format (record ? "_cgo_as (__typeof__ (%s), (" : "((__typeof__ (%s)) ",
-				      text), record ? "))" : ")");
+  enclose (u, pos, close,
+	   cgo_format (record ? "_cgo_as (__typeof__ (%s), (" : "((__typeof__ (%s)) ", text),
+	   record ? "))" : ")");
 }
 
 static void

@@ -154,8 +154,8 @@ static void
 write_go (FILE *f, const struct function *fn)
 {
   const char *s = fn->stub;
-  fprintf (f, "/* cgo_go.  */\n\nextern int _cgo_new_%s (void (*) (struct _cgo_args_%s), __SIZE_TYPE__,"
-	   " struct _cgo_args_%s)\n  __asm__ (\"cgo_newproc\");\n\n", s, s, s);
+  fprintf (f, "/* cgo_go.  */\n\nextern int _cgo_new_%s (void (*) (struct _cgo_args_%s),"
+	   " __SIZE_TYPE__, struct _cgo_args_%s)\n  __asm__ (\"cgo_newproc\");\n\n", s, s, s);
   fprintf (f, "static void\n_cgo_start_%s (struct _cgo_args_%s a)\n{\n  ((%s (*) ", s, s,
 	   cgo_type_name (fn->ret));
   write_types (f, fn, false, fn->fixed, "");

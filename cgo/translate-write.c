@@ -87,8 +87,8 @@ write_goroutine_side (const char *dir, const struct unit *u)
   fprintf (f, "# 1 \"%s.cgo1.c\" 3\n", u->stem);
   for (size_t i = 0; i < u->nrenames; i++)
     if (u->renames[i]->kind == 'e')
-      fprintf (f, "__attribute__ ((__visibility__ (\"hidden\"))) void (*const _cgo_pointer_%s) (void)\n"
-	       "  = (void (*) (void)) _cgo_body_%s;\n", u->renames[i]->stub, u->renames[i]->stub);
+      fprintf (f, "__attribute__ ((__visibility__ (\"hidden\")))\n"
+	       "void (*const _cgo_pointer_%s) (void)\n  = (void (*) (void)) _cgo_body_%s;\n", u->renames[i]->stub, u->renames[i]->stub);
   cgo_close (f, path);
 }
 
