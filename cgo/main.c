@@ -6,9 +6,11 @@
    SPDX-License-Identifier: MIT  */
 
 #include "cgo.h"
+#include "translate.h"
 
 #include <errno.h>
 #include <error.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,7 +44,9 @@ help (int key, const char *text, void *input)
   (void) input;
   if (key != ARGP_KEY_HELP_PRE_DOC)
     return (char *) text;
-  char *list = cgo_append (NULL, "%s\n\n", text);
+  char *list = cgo_append (NULL, "%s\n\n  cgo [-o DIR] FILE.c... [-- CFLAGS]\n"
+			   "      translate goroutine code for compilers without the plugin\n",
+			   text);
   for (const struct command *c = commands; c->name; c++)
     list = cgo_append (list, "  cgo %s%s%s\n      %s\n", c->name, *c->args ? " " : "", c->args,
 		       c->what);
@@ -71,6 +75,14 @@ run (const struct command *c, int argc, char **argv)
   return status;
 }
 
+/* Whether ARG, the first argument, begins the form without a command: a file, or -o.  */
+
+static bool
+files_p (const char *arg)
+{
+  return strncmp (arg, "-o", 2) == 0 || (arg[0] != '-' && strpbrk (arg, "./"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,9 +96,11 @@ main (int argc, char **argv)
   for (const struct command *c = commands; argc > 1 && c->name; c++)
     if (strcmp (argv[1], c->name) == 0)
       return run (c, argc - 1, argv + 1);
+  argv[0] = "cgo";
+  if (argc > 1 && files_p (argv[1]))
+    return cgo_translate (argc, argv);
   if (argc > 1 && argv[1][0] != '-')
     return cgo_unknown (argv[1]);
-  argv[0] = "cgo";
   argp_parse (&argp, argc, argv, 0, NULL, NULL);
   return CGO_USAGE;
 }

@@ -19,6 +19,7 @@ struct cgo_options
   bool dump;			/* dump: the plugin's passes write dump files */
   const char *declarations;	/* dump-declarations=FILE: dump.cc; else null */
   const char *report;		/* report=FILE: report.cc; else null */
+  const char *translate;	/* translate=FILE: translate.cc; else null */
   bool ask;			/* system=ask: implicit.cc */
   bool implicit;		/* warn=implicit: likewise */
 };
@@ -324,6 +325,12 @@ void cgo_report_finish (void);
 /* FNDECL has just been declared, without a body.  */
 void cgo_dump_decl (tree fndecl);
 void cgo_dump_finish (void);
+
+/* ---- translate.cc: what `cgo', the command, asks for ---- */
+
+void cgo_translate_init (const char *plugin_name);
+void cgo_translate_body (tree fndecl);		/* FNDECL has its body */
+void cgo_translate_decl (tree decl);		/* DECL is complete */
 
 /* ---- passes ---- */
 

@@ -168,6 +168,8 @@ static void
 finish_decl (void *event, void *)
 {
   tree decl = (tree) event;
+  if (decl)
+    cgo_translate_decl (decl);
   if (!decl || TREE_CODE (decl) != FUNCTION_DECL
       || TREE_TYPE (decl) == error_mark_node)
     return;
@@ -211,8 +213,10 @@ finish_body (tree fndecl)
       cgo_namespace_body (fndecl);
       cgo_pragma_body (fndecl);
       cgo_check_calls (fndecl);
+      cgo_translate_body (fndecl);
       return;
     }
+  cgo_translate_body (fndecl);
   DECL_UNINLINABLE (fndecl) = 1;
   for (const char *name : { "no_icf", "noclone", "noinline", "noipa" })
     if (!cgo_has_attribute_p (fndecl, name))

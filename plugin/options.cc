@@ -33,6 +33,7 @@ static const struct option_row option_table[] =
   { "list", NULL, NULL, cgo_list_read, "FILE" },
   { "report", NULL, &cgo_options.report, NULL, "FILE" },
   { "system", NULL, NULL, set_system, "foreign" },
+  { "translate", NULL, &cgo_options.translate, NULL, "FILE" },
   { "warn", NULL, NULL, set_warn, "implicit" }
 };
 

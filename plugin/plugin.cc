@@ -29,6 +29,7 @@ static struct plugin_info cgo_info =
   "                                    check, and for each call, its mode\n"
   "  -fplugin-arg-cgoplug-system=ask   what only a system header declares is an error, not\n"
   "                                    C; =foreign is the default\n"
+  "  -fplugin-arg-cgoplug-translate=FILE  write to FILE what cgo, the command, asks for\n"
   "  -fplugin-arg-cgoplug-warn=implicit  warn of such, [-Wcgo-implicit]; =none is the\n"
   "                                    default\n"
 };
@@ -158,6 +159,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
   register_callback (name, PLUGIN_START_UNIT, start_unit, NULL);
   register_callback (name, PLUGIN_FINISH_UNIT, finish_unit, NULL);
   cgo_register_tree_callbacks (name);
+  cgo_translate_init (name);
   cgo_register_limits (name);
   cgo_register_frame (name);
   cgo_register_alloca (name);

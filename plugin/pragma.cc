@@ -155,10 +155,19 @@ cgo_pragma_body (tree fndecl)
 
 /* ---- Registration ---- */
 
+/* `#pragma cgo CFLAGS: ...', `LDFLAGS:' and `pkg-config:' are for cgo, the command.  */
+
+static void
+leave_pragma (cpp_reader *)
+{
+}
+
 static void
 register_pragma (void *, void *)
 {
   c_register_pragma ("cgo", "call", read_pragma);
+  for (const char *name : { "CFLAGS", "LDFLAGS", "pkg" })
+    c_register_pragma ("cgo", name, leave_pragma);
 }
 
 /* When the unit has been read; at the very end if GCC does not come that far.  */
