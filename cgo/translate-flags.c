@@ -41,7 +41,7 @@ pkg_config (const char *option, const char *names, struct strings *flags)
   cgo_add (&argv, program ? program : "pkg-config");
   cgo_add (&argv, option);
   cgo_add_words (&argv, names);
-  bool good = cgo_run (&argv, file);
+  bool good = cgo_execute (&argv, file);
   if (good)
     cgo_add_words (flags, cgo_read (file, &len));
   unlink (file);

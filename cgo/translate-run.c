@@ -129,7 +129,7 @@ cgo_close (FILE *f, const char *path)
 }
 
 bool
-cgo_run (const struct strings *argv, const char *file)
+cgo_execute (const struct strings *argv, const char *file)
 {
   posix_spawn_file_actions_t actions;
   pid_t pid;

@@ -82,7 +82,7 @@ preprocess (const struct job *job, struct unit *u, const char *path)
   add_flags (&argv, &job->pragma_cflags, false);
   cgo_add_words (&argv, "-O0 -E -x c");
   cgo_add (&argv, u->file);
-  if (!cgo_run (&argv, path))
+  if (!cgo_execute (&argv, path))
     return false;
   cgo_text_read (u, cgo_read (path, &len));
   cgo_text_write (u, path);
@@ -99,7 +99,7 @@ ask_plugin (const struct job *job, struct unit *u, const char *path, const char 
   add_flags (&argv, &job->pragma_cflags, true);
   cgo_add_words (&argv, "-O0 -fsyntax-only -fpreprocessed -x cpp-output");
   cgo_add (&argv, path);
-  if (!cgo_run (&argv, NULL))
+  if (!cgo_execute (&argv, NULL))
     return false;
   cgo_dump_read (u, dump);
   return true;
@@ -131,7 +131,7 @@ check_types (const struct job *job)
   cgo_add (&argv, cgo_format ("%s/_cgo_.c", job->dir));
   cgo_add (&argv, "-o");
   cgo_add (&argv, cgo_format ("%s/_cgo_.o", job->dir));
-  return cgo_run (&argv, NULL);
+  return cgo_execute (&argv, NULL);
 }
 
 static bool

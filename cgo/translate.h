@@ -36,7 +36,7 @@ FILE *cgo_create (const char *dir, const char *file, char **path);
 void cgo_close (FILE *, const char *path);
 /* Runs ARGV; its standard output goes to FILE if that is not null.  True if it exits
    with 0.  */
-bool cgo_run (const struct strings *argv, const char *file);
+bool cgo_execute (const struct strings *argv, const char *file);
 
 /* ---- The records: what the plugin tells (plugin/translate.cc) ---- */
 

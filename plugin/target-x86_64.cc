@@ -394,7 +394,8 @@ wide_alignment (unsigned boundary)
 }
 
 /* By the same hooks that expand and assign_parms use.  With ms_abi there is room for the
-   register arguments below the others, which the callee may use.  */
+   register arguments below the others, which the callee may use.  Arguments of size 0, structures
+   without members, are aligned, too, but nothing is copied, and nothing can be stored there.  */
 
 static void
 stack_args (tree fntype, unsigned *bytes, unsigned *align)
@@ -432,6 +433,8 @@ stack_args (tree fntype, unsigned *bytes, unsigned *align)
       targetm.calls.function_arg_advance (cum, arg);
     }
   *bytes = size;
+  if (!size)
+    *align = 0;
 }
 
 /* The hooks note things in the function being compiled; here there is none, or

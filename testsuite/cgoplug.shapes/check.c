@@ -116,7 +116,8 @@ void
 see (int id, int i, void *p)
 {
   const struct type_entry *t = signatures[id].args[i];
-  if ((uintptr_t) p % t->align != 0)
+  /* Nothing has no place: size 0.  */
+  if (t->size && (uintptr_t) p % t->align != 0)
     note ("the alignment of an argument", i, 0, (uintptr_t) p % t->align, 0);
   compare ("an argument", id, i, p);
   memset (p, 0x5a, t->size);
