@@ -123,12 +123,14 @@ look_at_calls (void)
   return c;
 }
 
-/* log2 of the alignment of the incoming stack arguments when above 64.  */
+/* log2 of the alignment of the incoming stack arguments when above 64, if there are any.  */
 
 static unsigned
 wide_parms (void)
 {
   unsigned widest = 0;
+  if (known_eq (crtl->args.size, 0))
+    return 0;
   for (tree parm = DECL_ARGUMENTS (current_function_decl); parm;
        parm = DECL_CHAIN (parm))
     {
@@ -310,7 +312,7 @@ set_up_check (HOST_WIDE_INT frame)
   check.label = labels++;
   check.frame = frame;
   check.args = crtl->args.size.to_constant ();
-  check.align = check.args ? wide_parms () : 0;
+  check.align = wide_parms ();
   check.chain = cfun->static_chain_decl || DECL_STATIC_CHAIN (current_function_decl);
   check.framed = !optimize && cgo_target_frame_setup ();
   checked = true;
