@@ -75,12 +75,15 @@ run (const struct command *c, int argc, char **argv)
   return status;
 }
 
-/* Whether ARG, the first argument, begins the form without a command: a file, or -o.  */
+/* Whether ARG, the first argument, begins the form without a command: a file, or an option
+   that is none of ours, as -o is.  */
 
 static bool
 files_p (const char *arg)
 {
-  return strncmp (arg, "-o", 2) == 0 || (arg[0] != '-' && strpbrk (arg, "./"));
+  if (arg[0] == '-')
+    return arg[1] && !strchr ("-?V", arg[1]);
+  return strpbrk (arg, "./");
 }
 
 int
