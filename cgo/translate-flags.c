@@ -9,10 +9,10 @@
 
    SPDX-License-Identifier: MIT  */
 
+#include "cgo.h"
 #include "translate.h"
 
 #include <string.h>
-#include <unistd.h>
 #include <stdlib.h>
 
 static const char blanks[] = " \t";
@@ -33,18 +33,15 @@ pkg_config (const char *option, const char *names, struct strings *flags)
 {
   const char *program = getenv ("PKG_CONFIG");
   struct strings argv = { NULL, 0 };
-  char file[] = "/tmp/cgo-flags-XXXXXX";
+  char *file = cgo_temporary_file ("flags", "");
   size_t len;
-  int fd = mkstemp (file);
-  if (fd >= 0)
-    close (fd);
   cgo_add (&argv, program ? program : "pkg-config");
   cgo_add (&argv, option);
   cgo_add_words (&argv, names);
   bool good = cgo_execute (&argv, file);
   if (good)
     cgo_add_words (flags, cgo_read (file, &len));
-  unlink (file);
+  free (file);
   return good;
 }
 

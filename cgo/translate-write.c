@@ -88,7 +88,8 @@ write_goroutine_side (const char *dir, const struct unit *u)
   for (size_t i = 0; i < u->nrenames; i++)
     if (u->renames[i]->kind == 'e')
       fprintf (f, "__attribute__ ((__visibility__ (\"hidden\")))\n"
-	       "void (*const _cgo_pointer_%s) (void)\n  = (void (*) (void)) _cgo_body_%s;\n", u->renames[i]->stub, u->renames[i]->stub);
+	       "void (*const _cgo_pointer_%s) (void)\n  = (void (*) (void)) _cgo_body_%s;\n",
+	       u->renames[i]->stub, u->renames[i]->stub);
   cgo_close (f, path);
 }
 

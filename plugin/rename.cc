@@ -1,8 +1,8 @@
 /* rename.cc - main and exported functions get a second name.
 
    The public name F of a cgo_export function, its own or the one it is exported by
-   (namespace.cc), belongs to its entry, which C may call on any thread (thunk.cc writes it).  The body becomes the local symbol
-   F.cgo; so does that of main.  Calls of F in this unit are goroutine code
+   (namespace.cc), belongs to its entry, which C may call on any thread (thunk.cc
+   writes it).  The body becomes the local symbol F.cgo; so does that of main.  Calls of F in this unit are goroutine code
    calling goroutine code and go to F.cgo; calls from other units go to F, which
    costs a compare.  The address of F is that of the entry wherever it is taken
    (pass-address.cc), for it may end up in C.
@@ -94,7 +94,8 @@ static const char *
 body_name (tree fndecl)
 {
   bool c = !cgo_lto1_p () && !c_dialect_cxx ();
-  return IDENTIFIER_POINTER (c && cgo_export_name (fndecl) ? DECL_NAME (fndecl) : DECL_ASSEMBLER_NAME (fndecl));
+  return IDENTIFIER_POINTER (c && cgo_export_name (fndecl) ? DECL_NAME (fndecl)
+			     : DECL_ASSEMBLER_NAME (fndecl));
 }
 
 static void
