@@ -127,7 +127,8 @@ compile (const char *options, const char *cflags)
 static char *
 first_included (const char *file, const char *cflags)
 {
-  char *options = cgo_append (NULL, "-E -H -o /dev/null %s", file);
+  char *source = cgo_quoted (file);
+  char *options = cgo_append (NULL, "-E -H -o /dev/null %s", source);
   char *text = compile (options, cflags), *header = NULL;
   char *line = !strncmp (text, ". ", 2) ? text + 2 : strstr (text, "\n. ");
   if (line)
@@ -137,6 +138,7 @@ first_included (const char *file, const char *cflags)
     }
   free (text);
   free (options);
+  free (source);
   return header;
 }
 
@@ -147,11 +149,14 @@ cgo_declarations (const char *text, const char *cflags)
   char *file = cgo_temporary_file ("input.c", text);
   char *dump = cgo_append (NULL, "%s/declarations", cgo_temporary ());
   all.header = first_included (file, cflags);
+  char *source = cgo_quoted (file), *to = cgo_quoted (dump);
   char *options = cgo_append (plugin_flags (), " -fplugin-arg-cgoplug-dump-declarations=%s -w"
-			      " -S -o /dev/null %s", dump, file);
+			      " -S -o /dev/null %s", to, source);
   free (compile (options, cflags));
   read_dump (&all, dump);
   free (options);
+  free (to);
+  free (source);
   free (dump);
   free (file);
   return all;

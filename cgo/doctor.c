@@ -94,17 +94,18 @@ check_plugin (void)
 {
   int status;
   char *plugin = cgo_quoted (cgo_plugin ());
-  char *source = cgo_temporary_file ("doctor.c",
-				     "#include <cgo.h>\n#include <stdio.h>\n"
-				     "static void one (cgo_wg *wg) { cgo_wg_done (wg); }\n"
-				     "int main (void) {\n"
-				     "  cgo_wg wg = CGO_WG_INIT;\n  cgo_wg_add (&wg, 1);\n"
-				     "  cgo_go (one, &wg);\n  cgo_wg_wait (&wg);\n"
-				     "  printf (\"CGOMAXPROCS is %d\\n\", cgo_maxprocs ());\n"
-				     "  return 0;\n}\n");
-  char *object = cgo_append (NULL, "%s/doctor.o", cgo_temporary ());
-  char *command = cgo_append (NULL, "%s -fplugin=%s %s -c %s -o %s", cgo_compiler (), plugin,
-			      flags ("CGO_CPPFLAGS", "-I" CGO_INCLUDEDIR), source, object);
+  free (cgo_temporary_file ("doctor.c",
+			    "#include <cgo.h>\n#include <stdio.h>\n"
+			    "static void one (cgo_wg *wg) { cgo_wg_done (wg); }\n"
+			    "int main (void) {\n"
+			    "  cgo_wg wg = CGO_WG_INIT;\n  cgo_wg_add (&wg, 1);\n"
+			    "  cgo_go (one, &wg);\n  cgo_wg_wait (&wg);\n"
+			    "  printf (\"CGOMAXPROCS is %d\\n\", cgo_maxprocs ());\n"
+			    "  return 0;\n}\n"));
+  char *directory = cgo_quoted (cgo_temporary ());
+  char *command = cgo_append (NULL, "%s -fplugin=%s %s -c %s/doctor.c -o %s/doctor.o",
+			      cgo_compiler (), plugin,
+			      flags ("CGO_CPPFLAGS", "-I" CGO_INCLUDEDIR), directory, directory);
   char *text = cgo_run (command, &status);
   if (status == 0)
     cgo_say ("plugin", OK, "%s loads and compiles", cgo_plugin ());
@@ -112,8 +113,7 @@ check_plugin (void)
     cgo_say ("plugin", MISSING, "%s: %s", cgo_plugin (), first_error (text));
   free (text);
   free (command);
-  free (object);
-  free (source);
+  free (directory);
   free (plugin);
   return status == 0;
 }
@@ -124,7 +124,7 @@ static void
 check_library (void)
 {
   int status;
-  const char *directory = cgo_temporary ();
+  char *directory = cgo_quoted (cgo_temporary ());
   char *command
     = cgo_append (NULL, "%s %s/doctor.o -o %s/doctor %s %s", cgo_compiler (), directory,
 		  directory, flags ("CGO_LDFLAGS", "-L" CGO_LIBDIR " -Wl,-rpath," CGO_LIBDIR),
@@ -147,6 +147,7 @@ check_library (void)
 	cgo_say ("library", MISSING, "a program does not run (status %d): %s", status, text);
     }
   free (text);
+  free (directory);
 }
 
 /* ---- Tools ---- */

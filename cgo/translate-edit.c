@@ -85,6 +85,24 @@ static const char *const per_thread[]
       "__h_errno_location", "gettid", "pthread_getspecific", "pthread_self", "sched_getcpu",
       "thrd_current", "tss_get", NULL };
 
+/* Behind the rest of a declarator at POS, behind the parameters of the function it declares:
+   `) (int)' where that returns a pointer to a function.  */
+
+static size_t
+skip_declarator (const struct unit *u, size_t pos)
+{
+  size_t at = pos, end;
+  while (cgo_token (u->text, u->len, &at, &end) == TOKEN_OTHER && u->text[at] == ')')
+    {
+      size_t group = at + 1;
+      if (cgo_token (u->text, u->len, &group, &end) != TOKEN_OTHER
+	  || (u->text[group] != '(' && u->text[group] != '['))
+	break;
+      at = pos = cgo_token_skip (u->text, u->len, group);
+    }
+  return pos;
+}
+
 /* A declarator `NAME (...) __asm__ ("...")' with another name must not say what symbol it
    is.  POS is behind NAME.  */
 
@@ -94,7 +112,7 @@ drop_label (struct unit *u, size_t pos)
   size_t end;
   if (cgo_token (u->text, u->len, &pos, &end) != TOKEN_OTHER || u->text[pos] != '(')
     return;
-  end = cgo_token_skip (u->text, u->len, pos);
+  end = skip_declarator (u, cgo_token_skip (u->text, u->len, pos));
   for (pos = end; cgo_token (u->text, u->len, &pos, &end) == TOKEN_NAME; pos = end)
     {
       bool label = one_of (u->text, pos, end, asm_words);

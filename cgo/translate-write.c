@@ -135,7 +135,8 @@ write_exports (const char *dir)
   FILE *c = cgo_create (dir, "_cgo_export.c", &cpath);
   write_head (h, "the exported functions, for C.");
   write_head (c, "the entries of the exported functions.  Compile it with -fsplit-stack.");
-  fputs ("#ifndef _CGO_EXPORT_H\n#define _CGO_EXPORT_H 1\n\n#include \"_cgo_gotypes.h\"\n\n"
+  fputs ("#ifndef _CGO_EXPORT_H\n#define _CGO_EXPORT_H 1\n\n"
+	 "#ifdef __cplusplus\n# define _Bool bool\n#endif\n#include \"_cgo_gotypes.h\"\n\n"
 	 "#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n", h);
   fputs ("#include <cgo/cgocall.h>\n#include \"_cgo_export.h\"\n\n", c);
   for (size_t i = 0; i < cgo_nfunctions; i++)

@@ -44,9 +44,9 @@ struct job
 static void
 add_gcc (struct strings *argv)
 {
-  const char *gcc = getenv ("CGO_GCC"), *plugin = getenv ("CGO_PLUGIN");
-  cgo_add_words (argv, gcc ? gcc : CGO_GCC);
-  cgo_add (argv, cgo_format ("-fplugin=%s", plugin ? plugin : "cgoplug.so"));
+  const char *gcc = getenv ("CGO_GCC");
+  cgo_add_words (argv, gcc && *gcc ? gcc : CGO_GCC);
+  cgo_add (argv, cgo_format ("-fplugin=%s", cgo_plugin ()));
 }
 
 /* FLAGS without those that ask for other output than ours, and, if the file is PREPROCESSED, that
@@ -60,7 +60,8 @@ add_flags (struct strings *argv, const struct strings *flags, bool preprocessed)
   for (size_t i = 0; i < flags->n; i++)
     {
       const char *s = flags->v[i];
-      bool drop = strcmp (s, "-c") == 0 || strcmp (s, "-S") == 0 || strncmp (s, "-M", 2) == 0;
+      bool drop = strcmp (s, "-c") == 0 || strcmp (s, "-S") == 0 || strncmp (s, "-M", 2) == 0
+		  || strncmp (s, "-o", 2) == 0;
       bool value = false;
       for (const char *const *w = with_value; *w; w++)
 	value |= strcmp (s, *w) == 0;
@@ -124,7 +125,7 @@ check_types (const struct job *job)
 {
   struct strings argv = { NULL, 0 };
   const char *cc = getenv ("CC");
-  cgo_add_words (&argv, cc ? cc : "cc");
+  cgo_add_words (&argv, cc && *cc ? cc : "cc");
   add_flags (&argv, &job->cflags, false);
   add_flags (&argv, &job->pragma_cflags, false);
   cgo_add (&argv, "-c");

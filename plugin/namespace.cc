@@ -19,7 +19,7 @@
      int f (int)		f
      int f (int) asm ("go.f")	go.f
      cgo_export int f (int)	f, the entry; f.cgo, the body
-     cgo_export ("g") f		g, the entry; f.cgo, the body
+     cgo_export ("g") f		g, the entry; f.cgo, the body (g.cgo in C++ and with -flto)
      CGO_C (f)			f, undefined; its thunk __cgo_thunk.f
 
    Debuggers and tracebacks know a body by its name in the source.
@@ -52,10 +52,19 @@ c_name (tree fndecl)
   return IDENTIFIER_POINTER (DECL_NAME (fndecl)) + strlen (c_prefix);
 }
 
+/* With an asm label, which GCC marks by an asterisk, the user has said what symbol it is.  */
+
+static bool
+labelled_p (tree fndecl)
+{
+  return (DECL_ASSEMBLER_NAME_SET_P (fndecl)
+	  && *IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fndecl)) == '*');
+}
+
 void
 cgo_namespace_decl (tree fndecl)
 {
-  if (cgo_c_name_p (fndecl))
+  if (cgo_c_name_p (fndecl) && !labelled_p (fndecl))
     symtab->change_decl_assembler_name (fndecl, get_identifier (c_name (fndecl)));
 }
 

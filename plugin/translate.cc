@@ -340,7 +340,9 @@ put_mention (const mention *m)
 	   && !DECL_IS_UNDECLARED_BUILTIN (fndecl))
     {
       c = cgo_classify (cgo_assembler_name (fndecl), fndecl, TREE_TYPE (fndecl));
-      if (c.mode == CGO_GOROUTINE && !c.marked)
+      if (cgo_exported_p (fndecl) && cgo_export_name (fndecl))
+	cgo_report (m->loc, CGO_MSG_TRANSLATE_EXPORT, fndecl);
+      else if (c.mode == CGO_GOROUTINE && !c.marked)
 	fprintf (out, "n\t%s\n", cgo_assembler_name (fndecl));
     }
 }

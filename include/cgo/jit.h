@@ -75,8 +75,8 @@ gcc_jit_function *cgo_jit_import (gcc_jit_context *ctxt, gcc_jit_location *loc,
 
 /* FN, of kind GCC_JIT_FUNCTION_EXPORTED and not variadic, can be called from outside: by goroutine
    code, in place, and by C on any thread, on a goroutine, as a CGO_EXPORT function.  What is called
-is the symbol __cgo_export_NAME, which is good to know where code is compiled to a file.  Result: 0,
-   or -1 with errno: EINVAL, CTXT or FN is null; ENOTSUP, FN takes or returns a structure or vector,
+   is the symbol __cgo_export_NAME, which is good to know where code is compiled to a file.
+   Result: 0, or -1 with errno: EINVAL, CTXT or FN is null; ENOTSUP, FN takes or returns a structure or vector,
    of which libgccjit does not tell the size (pass a pointer); ENOMEM.  */
 int cgo_jit_export (gcc_jit_context *ctxt, gcc_jit_function *fn) CGO_CALL;
 

@@ -48,17 +48,19 @@ state (void)
 
 /* ---- Names ---- */
 
-/* Whether compilers, ours among them, put what follows a dot behind a function's name.  */
+/* Whether compilers, ours among them, put what follows a dot behind a function's name: REST to
+   the next dot.  */
 static bool
 added (const char *rest)
 {
+  size_t len = strcspn (rest, ".");
   static const char *const suffixes[] = {
     "cgo", "cold", "constprop", "isra", "localalias", "lto_priv", "part"
   };
-  if (*rest >= '0' && *rest <= '9')
+  if (len && strspn (rest, "0123456789") == len)
     return true;
   for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-    if (strncmp (rest, suffixes[i], strlen (suffixes[i])) == 0)
+    if (strlen (suffixes[i]) == len && strncmp (rest, suffixes[i], len) == 0)
       return true;
   return false;
 }

@@ -8,6 +8,7 @@ _Decimal64 decimal (int) __attribute__ ((cgo_call));
 int variadic (int, ...) __attribute__ ((cgo_call));
 int weak (int) __attribute__ ((cgo_call, weak));
 jmp_buf buffer;
+int renamed (int) __attribute__ ((cgo_export ("other")));
 
 __attribute__ ((cgo_call)) int
 body (int n) /* { dg-error "'body' is C and has its body in a file that is translated; move it to a file of its own" } */
@@ -25,6 +26,7 @@ f (void)
   if (setjmp (buffer)) /* { dg-error "returns twice and cannot be translated; call it in C" } */
     return 0;
   __builtin_puts (""); /* { dg-error "is called without a declaration, which its stub is to follow; include its header, and call it without '__builtin_'" } */
+  renamed (1); /* { dg-error "'renamed' of another file is exported to C under another name, and a call of it cannot be translated; call a function of that file which calls it" } */
   decimal (1); /* { dg-error "which 'decimal' takes or returns, cannot be told" } */
   return weak (1); /* { dg-error "weak C function 'weak' cannot be translated, as its stub would always be there; call a C function that calls it" } */
 }
