@@ -155,7 +155,11 @@ look_at (struct cgo__m *m, int64_t now)
   if (m->sysseen != sys)
     {
       m->sysseen = sys;
-      return false;
+      /* Short calls, one after the other, each over before we look again, also get no more
+	 than a slice: C that calls back all the time would keep the P for ever.  */
+      if (now - p->tickwhen < SLICE || !work_waits (p))
+	return false;
+      return cgo__retake (m, sys);
     }
   /* In C for a whole tick.  Leave the P where it is while nobody wants it.  */
   if (!work_waits (p) && somebody_free () && now - p->tickwhen < SLICE)
