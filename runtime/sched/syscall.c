@@ -11,7 +11,8 @@
    The slow enter is for tests: there is nothing that the taker would want to say to an M
    that goes into C but that its P is lent, and it can take that.
 
-   The taker (sysmon) saw m->sys odd, and the same value one tick ago.  It then
+   The taker (sysmon) saw m->sys odd, and the same value one tick ago, or the P has had
+   its time slice and others wait for it (sysmon.c).  It then
 
      locks m->lock; sets retake; makes every thread of the process execute a full
      fence (membarrier); and if m->sys still has that value, takes m->p and leaves
