@@ -10,7 +10,11 @@
 
 typedef long fn (long, long, long, long, long, long, long, long, long, long);
 
-NOINLINE static fn even, odd, last, big;
+/* -finstrument-functions calls a function at each end, so nothing ends with a jump.  */
+#define JUMPS NOINLINE __attribute__ ((no_instrument_function))
+
+NOINLINE static fn last;
+JUMPS static fn even, odd, big;
 static fn *volatile next_even = even, *volatile next_odd = odd;
 
 NOINLINE static long
@@ -24,7 +28,7 @@ last (long a, long b, long c, long d, long e, long f, long g, long h, long i, lo
 
 /* Its arguments turned by three at each step.  */
 
-NOINLINE static long
+JUMPS static long
 even (long a, long b, long c, long d, long e, long f, long g, long h, long i, long n)
 {
   volatile char room[200];
@@ -34,7 +38,7 @@ even (long a, long b, long c, long d, long e, long f, long g, long h, long i, lo
   return next_odd (d, e, f, g, h, i, a, b, c, n - 1);
 }
 
-NOINLINE static long
+JUMPS static long
 odd (long a, long b, long c, long d, long e, long f, long g, long h, long i, long n)
 {
   if (n <= 0)
@@ -44,7 +48,7 @@ odd (long a, long b, long c, long d, long e, long f, long g, long h, long i, lon
   return even (d, e, f, g, h, i, a, b, c, n - 1);
 }
 
-NOINLINE static long
+JUMPS static long
 big (long a, long b, long c, long d, long e, long f, long g, long h, long i, long n)
 {
   volatile char room[5000];
