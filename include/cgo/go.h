@@ -41,8 +41,15 @@ uint64_t cgo_goid (void) CGO_SPLIT;
 int cgo_numgoroutine (void) CGO_SPLIT;
 int cgo_maxprocs (void) CGO_SPLIT;
 
+/* From now on N goroutines may run at once, at most 1024; N < 1 changes nothing.  Returns
+   how many it were, or -1 with errno EINVAL or ENOMEM.  On any thread.  All goroutines are
+   stopped for the change, so it waits for those that neither check their stack nor call C.  */
+int cgo_gomaxprocs (int n) CGO_SPLIT;
+
 /* From now on the calling goroutine runs on the thread it is on, and nothing
-   else does, until cgo_unlock_os_thread was called as often.  */
+   else does, until cgo_unlock_os_thread was called as often.  If the goroutine ends before, so
+   does the thread, with whatever was changed in it; the initial thread sleeps instead.  Threads
+   that the runtime makes do not inherit from a locked one.  */
 void cgo_lock_os_thread (void) CGO_SPLIT;
 void cgo_unlock_os_thread (void) CGO_SPLIT;
 

@@ -15,6 +15,7 @@ _Noreturn void cgo__goexit (void);
 uint64_t cgo__goid (void);
 int cgo__numgoroutine (void);
 int cgo__maxprocs (void);
+int cgo__gomaxprocs (int n);
 void cgo__lock_os_thread (void);
 void cgo__unlock_os_thread (void);
 int64_t cgo__now (void);

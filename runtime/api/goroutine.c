@@ -7,6 +7,8 @@
 #include "base/sys.h"
 #include "sched/signal.h"
 
+#include <errno.h>
+
 void
 cgo__gosched (void)
 {
@@ -33,9 +35,22 @@ int
 cgo__maxprocs (void)
 {
   /* Not in a handler, which may have interrupted the start.  */
-  if (!cgo__sched.np && !cgo__signal_frame)
+  if (!cgo__np () && !cgo__signal_frame)
     cgo__start ();
-  return cgo__sched.np;
+  return cgo__np ();
+}
+
+int
+cgo__gomaxprocs (int n)
+{
+  if (n > CGO__MAXPROCS)
+    {
+      errno = EINVAL;
+      return -1;
+    }
+  if (!cgo__np ())
+    cgo__start ();
+  return n < 1 || n == cgo__np () ? cgo__np () : cgo__procresize (n);
 }
 
 /* In a constructor, before main: the goroutine is main's.  */
@@ -50,10 +65,13 @@ lockable (const char *what)
   return cgo__api_g (what);
 }
 
+/* sysmon is there before the goroutine does anything to its thread: thread.c.  */
 void
 cgo__lock_os_thread (void)
 {
-  lockable ("cgo_lock_os_thread")->locks++;
+  struct cgo__g *g = lockable ("cgo_lock_os_thread");
+  cgo__sysmon_need ();
+  g->locks++;
 }
 
 void

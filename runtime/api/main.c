@@ -28,21 +28,11 @@
 static void
 make_ps (int n)
 {
-  cgo__sched.np = n;
-  cgo__sched.allp = calloc (n, sizeof *cgo__sched.allp);
-  for (int i = n - 1; cgo__sched.allp && i >= 0; i--)
-    {
-      struct cgo__p *p = aligned_alloc (64, (sizeof *p + 63) & -64);
-      if (!p)
-	cgo__die ("out of memory for %d processors", n);
-      memset (p, 0, sizeof *p);
-      p->id = i;
-      p->rand = i + 1;
-      cgo__sched.allp[i] = p;
-      cgo__pidle_put (p);
-    }
-  if (!cgo__sched.allp)
+  if (!cgo__make_ps (n))
     cgo__die ("out of memory for %d processors", n);
+  atomic_init (&cgo__sched.np, n);
+  for (int i = n - 1; i >= 0; i--)
+    cgo__pidle_put (cgo__sched.allp[i]);
 }
 
 static void

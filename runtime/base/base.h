@@ -110,11 +110,19 @@ struct cgo__debug
   size_t g0size;	/* CGODEBUG=g0size=BYTES, 0 = the pthread default */
   size_t stacklimit;	/* CGODEBUG=stacklimit=BYTES, default 1 GiB */
   int maxthreads;	/* CGODEBUG=maxthreads=N, default 10000 */
+  int threadidle;	/* CGODEBUG=threadidle=MS, default 5000 */
 };
 extern struct cgo__debug cgo__debug;
 
+/* The most that CGOMAXPROCS can be.  */
+enum { CGO__MAXPROCS = 1024 };
+
 /* Processors this process may use.  */
 extern int cgo__ncpu;
+
+/* What the quota of our control groups, below the directory ROOT, comes to in processors,
+   rounded up; INT_MAX for none.  cgroup.c */
+int cgo__cgroup_cpus (const char *root);
 
 /* Reads the environment; a bad value is one line naming the variable, the
    value and what is allowed, and exit.  */

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAXPROCS = 1024, PAGE = 4096 };
+enum { MAXPROCS = CGO__MAXPROCS, PAGE = 4096 };
 
 struct cgo__debug cgo__debug = {
   .maxprocs = 1,
@@ -22,6 +22,7 @@ struct cgo__debug cgo__debug = {
   .segment = CGO_SEGMENT_MIN,
   .stacklimit = (size_t) 1 << 30,
   .maxthreads = 10000,
+  .threadidle = 5000,
 };
 
 int cgo__ncpu = 1;
@@ -42,6 +43,7 @@ static const struct key
   { "morestack", BOOL, &cgo__debug.stress, 0, 1 },
   { "segment", SIZE, &cgo__debug.segment, CGO_SEGMENT_MIN, 64 << 20 },
   { "stacklimit", SIZE, &cgo__debug.stacklimit, 64 << 10, (uint64_t) 1 << 46 },
+  { "threadidle", INT, &cgo__debug.threadidle, 1, 1000000000 },
 };
 enum { KEYS = sizeof keys / sizeof keys[0] };
 
@@ -102,11 +104,15 @@ count_cpus (void)
 static void
 read_maxprocs (void)
 {
-  cgo__ncpu = count_cpus ();
-  cgo__debug.maxprocs = cgo__ncpu < MAXPROCS ? cgo__ncpu : MAXPROCS;
   const char *s = get ("CGOMAXPROCS");
+  cgo__ncpu = count_cpus ();
   if (!s)
-    return;
+    {
+      int quota = cgo__cgroup_cpus ("");
+      int n = cgo__ncpu < quota ? cgo__ncpu : quota;
+      cgo__debug.maxprocs = n < MAXPROCS ? n : MAXPROCS;
+      return;
+    }
   uint64_t v;
   if (!parse (s, strlen (s), MAXPROCS, &v) || v < 1)
     cgo__die ("CGOMAXPROCS=%s: must be a number from 1 to %d", s, MAXPROCS);
@@ -169,7 +175,7 @@ unknown_key (const char *s, size_t n)
     cgo__die ("CGODEBUG=%.*s: no such setting; did you mean `%s'?", (int) n, s,
 	      best->name);
   cgo__die ("CGODEBUG=%.*s: no such setting; there are callstats, g0size,"
-	    " guardpage, maxthreads, membarrier, morestack, segment and stacklimit",
+	    " guardpage, maxthreads, membarrier, morestack, segment, stacklimit and threadidle",
 	    (int) n, s);
 }
 

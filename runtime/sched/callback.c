@@ -111,6 +111,12 @@ cgo__callback_bind (struct cgo__m *m)
     cgo__die ("out of memory for a thread that calls back");
 }
 
+void
+cgo__callback_unbind (void)
+{
+  pthread_setspecific (key, NULL);
+}
+
 /* m->cb gets room for twice as many callbacks; the entry below the first is above any frame.  */
 static void
 more_room (struct cgo__m *m)

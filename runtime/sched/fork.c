@@ -41,9 +41,12 @@ forget_ms (struct cgo__m *me)
 	reset_slots (m->slots);
     }
   if (me)
-    me->alllink = NULL;
+    {
+      me->alllink = NULL;
+      me->back = NULL;		/* it is the initial thread now */
+    }
   atomic_store_explicit (&cgo__sched.allm, me, memory_order_relaxed);
-  cgo__sched.midle = cgo__sched.mfree = NULL;
+  cgo__sched.midle = cgo__sched.mfree = cgo__sched.mnew = NULL;
   cgo__sched.nmidle = cgo__sched.nmlocked = 0;
   cgo__sched.nm = me != NULL;
   cgo__sched.nmforeign = me && me->foreign;
@@ -94,7 +97,7 @@ forget_ps (struct cgo__p *mine)
 {
   cgo__sched.pidle = NULL;
   atomic_store_explicit (&cgo__sched.npidle, 0, memory_order_relaxed);
-  for (int i = cgo__sched.np - 1; i >= 0; i--)
+  for (int i = cgo__np () - 1; i >= 0; i--)
     {
       struct cgo__p *p = cgo__sched.allp[i];
       atomic_store_explicit (&p->head, 0, memory_order_relaxed);
@@ -115,6 +118,8 @@ child (void)
   memset (&cgo__sched.lock, 0, sizeof cgo__sched.lock);
   atomic_store_explicit (&cgo__sched.sysmonwait, 0, memory_order_relaxed);
   atomic_store_explicit (&cgo__sched.nmspinning, 0, memory_order_relaxed);
+  atomic_store_explicit (&cgo__sched.stopping, 0, memory_order_relaxed);
+  cgo__note_clear (&cgo__sched.stopnote);
   cgo__seg_forget ();
   cgo__timers_forget ();
   cgo__callstats_forget ();

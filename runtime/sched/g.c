@@ -70,11 +70,11 @@ from_global (struct cgo__p *p)
   return g;
 }
 
-static void
-drain (struct cgo__p *p)
+void
+cgo__g_drain (struct cgo__p *p, uint32_t keep)
 {
   cgo__lock (&cgo__sched.lock);
-  while (p->ngfree > CGO__GFREE / 2)
+  while (p->ngfree > keep)
     {
       struct cgo__g *g = p->gfree;
       p->gfree = g->schedlink;
@@ -183,7 +183,7 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
   g->schedlink = p->gfree;
   p->gfree = g;
   if (++p->ngfree > CGO__GFREE)
-    drain (p);
+    cgo__g_drain (p, CGO__GFREE / 2);
 }
 
 /* Another thread may have been in the middle of a list.  */

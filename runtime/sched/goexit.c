@@ -22,18 +22,26 @@
 
 #define EXPORT __attribute__ ((visibility ("default")))
 
-/* Nothing of the goroutine's stack is needed any more.  */
+/* Nothing of the goroutine's stack is needed any more.  The thread to which it had locked itself
+   ends with it.  */
 _Noreturn void
 cgo__goend (void)
 {
   struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
+  bool locked = g->locks != 0;
   m->api = 0;
   m->curg = NULL;
   m->lockedg = NULL;
   g->m = NULL;
   atomic_fetch_sub_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
   cgo__g_free (m->p, g);
+  if (locked)
+    {
+      m->ends = true;
+      cgo__handoffp (cgo__releasep (m));
+      cgo__m_exit (m);
+    }
   cgo__schedule ();
 }
 

@@ -1,4 +1,5 @@
-/* m.c - threads: starting, parking, waking, and who owns which P.
+/* m.c - Ms: parking, waking, and who owns which P.  How their threads begin and end is in
+   thread.c.
 
    An M that finds nothing to run gives its P to the idle list, itself to the list
    of parked Ms, and sleeps on m->park.  Whoever has a P and work for it takes a
@@ -8,104 +9,16 @@
    its P away and sleeps; the M that takes the goroutine off a queue hands over its
    own P and looks for another to do (cgo__startlockedm).
 
-   Ms are never freed: sysmon and the protocol of syscall.c read them without a
-   lock.  An M whose foreign thread has ended is used again for the next one.
-
    SPDX-License-Identifier: MIT  */
 
 #include "sched/proc.h"
-#include "sched/signal.h"
 #include "sched/traceback.h"
 #include "base/sys.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-
-__thread struct cgo__tls __cgo_tls;
-
-static sigset_t mask;
-
-void
-cgo__m_init (void)
-{
-  pthread_sigmask (SIG_SETMASK, NULL, &mask);
-}
-
-struct cgo__m *
-cgo__m_alloc (void)
-{
-  cgo__lock (&cgo__sched.lock);
-  struct cgo__m *m = cgo__sched.mfree;
-  if (m)
-    cgo__sched.mfree = m->schedlink;
-  int n = ++cgo__sched.nm;
-  cgo__unlock (&cgo__sched.lock);
-  if (n > cgo__debug.maxthreads)
-    cgo__fatal ("%d threads are in use, the limit of CGODEBUG=maxthreads;"
-		" too many goroutines wait in C at once", n - 1);
-  if (m)
-    return m;
-  m = aligned_alloc (64, (sizeof *m + 63) & -64);
-  if (!m)
-    cgo__die ("out of memory for a thread");
-  memset (m, 0, sizeof *m);
-  static _Atomic uint64_t ids;
-  m->id = atomic_fetch_add_explicit (&ids, 1, memory_order_relaxed);
-  unsigned bits = (cgo__debug.stress ? CGO_RETAKE_STRESS : 0)
-		  | (cgo__debug.callstats ? CGO_RETAKE_STATS : 0)
-		  | (cgo__sched.fenced ? CGO_RETAKE_FENCED : 0);
-  atomic_init (&m->retake, bits);
-  bool slow = cgo__debug.stress || cgo__debug.callstats;
-  atomic_init (&m->sys, slow ? CGO__SYS_SLOW : 0);
-  struct cgo__m *head = atomic_load_explicit (&cgo__sched.allm,
-					      memory_order_relaxed);
-  do
-    m->alllink = head;
-  /* Release: sysmon's acquire of allm sees the fields.  */
-  while (!atomic_compare_exchange_weak_explicit (&cgo__sched.allm, &head, m,
-						 memory_order_release,
-						 memory_order_relaxed));
-  return m;
-}
-
-static void
-set_m (struct cgo__m *m)
-{
-  __cgo_tls.m = m;
-  __asm__ volatile ("movq %0, %%fs:%c1" : : "r" (m), "i" (CGO_M_SLOT) : "memory");
-}
-
-/* On the M's own thread: the thread-locals others look at, the signal stack.  */
-void
-cgo__m_thread_init (struct cgo__m *m)
-{
-  uintptr_t slot;
-  __asm__ ("movq %%fs:0, %0" : "=r" (slot));
-  cgo__lock (&m->lock);
-  m->slots = (struct cgo__slots *) (slot + CGO_RESUME_SLOT);
-  cgo__unlock (&m->lock);
-  m->thread = pthread_self ();
-  m->stack = (struct cgo__bounds) { 0, 0 };
-  if (!m->foreign)
-    cgo__m_bounds (m, false);
-  cgo__signal_m_init (m);
-  cgo__callback_bind (m);
-  set_m (m);
-}
-
-void
-cgo__m_thread_fini (struct cgo__m *m)
-{
-  cgo__lock (&m->lock);
-  m->slots = NULL;
-  cgo__unlock (&m->lock);
-  cgo__signal_m_fini (m);
-  set_m (NULL);
-}
 
 /* ---- Owning a P ---- */
 
@@ -133,6 +46,12 @@ cgo__releasep (struct cgo__m *m)
 void
 cgo__pidle_put (struct cgo__p *p)
 {
+  /* Relaxed: under the lock.  */
+  if (CGO__UNLIKELY (atomic_load_explicit (&cgo__sched.stopping, memory_order_relaxed)))
+    {
+      cgo__p_stopped ();
+      return;
+    }
   p->link = cgo__sched.pidle;
   cgo__sched.pidle = p;
   /* Seq_cst: see the fence in cgo__wakep.  */
@@ -161,42 +80,6 @@ cgo__pidle_get (void)
   return p;
 }
 
-/* ---- Threads of our own ---- */
-
-static void *
-mstart (void *arg)
-{
-  struct cgo__m *m = arg;
-  cgo__m_thread_init (m);
-  pthread_sigmask (SIG_SETMASK, &mask, NULL);	/* sysmon's has all blocked */
-  m->g0sp = ((uintptr_t) __builtin_frame_address (0) - 256) & -(uintptr_t) 64;
-  struct cgo__p *p = m->nextp;
-  m->nextp = NULL;
-  cgo__acquirep (m, p);
-  cgo__on_g0 (cgo__schedule, m->g0sp);
-}
-
-static void
-newm (struct cgo__p *p, bool spinning)
-{
-  cgo__sysmon_need ();
-  struct cgo__m *m = cgo__m_alloc ();
-  m->nextp = p;
-  m->spinning = spinning;
-  m->foreign = false;
-  pthread_attr_t a;
-  pthread_attr_init (&a);
-  pthread_attr_setdetachstate (&a, PTHREAD_CREATE_DETACHED);
-  if (cgo__debug.g0size)
-    pthread_attr_setstacksize (&a, cgo__debug.g0size);
-  pthread_t t;
-  int err = pthread_create (&t, &a, mstart, m);
-  pthread_attr_destroy (&a);
-  if (err)
-    cgo__fatal ("cannot create a thread (%s) while %d exist; raise RLIMIT_NPROC"
-		" or the memory limit", strerror (err), cgo__sched.nm - 1);
-}
-
 /* Lets some M run with P.  SPINNING: the caller counted it in nmspinning.  */
 void
 cgo__startm (struct cgo__p *p, bool spinning)
@@ -211,7 +94,7 @@ cgo__startm (struct cgo__p *p, bool spinning)
   cgo__unlock (&cgo__sched.lock);
   if (!m)
     {
-      newm (p, spinning);
+      cgo__newm (p, spinning);
       return;
     }
   m->spinning = spinning;
@@ -219,17 +102,54 @@ cgo__startm (struct cgo__p *p, bool spinning)
   cgo__note_wake (&m->park);
 }
 
-void
-cgo__sleep_for_p (struct cgo__m *m)
+static void
+take_handed (struct cgo__m *m)
 {
-  cgo__note_sleep (&m->park, INT64_MAX);
   cgo__note_clear (&m->park);
   struct cgo__p *p = m->nextp;
   m->nextp = NULL;
   cgo__acquirep (m, p);
 }
 
-/* Parks this M, which has no P, until it is handed one.  */
+void
+cgo__sleep_for_p (struct cgo__m *m)
+{
+  cgo__note_sleep (&m->park, INT64_MAX);
+  take_handed (m);
+}
+
+/* Takes M off the list of parked ones, unless there are no more of those than Ps, or somebody
+   was faster and is about to hand it one.  */
+static bool
+not_wanted (struct cgo__m *m)
+{
+  cgo__lock (&cgo__sched.lock);
+  struct cgo__m **at = &cgo__sched.midle;
+  while (*at && *at != m)
+    at = &(*at)->schedlink;
+  bool leave = *at && cgo__sched.nmidle > cgo__np ();
+  if (leave)
+    {
+      *at = m->schedlink;
+      cgo__sched.nmidle--;
+    }
+  cgo__unlock (&cgo__sched.lock);
+  return leave;
+}
+
+/* The list is last in, first out, so who has lain in it for long is one too many.  Those that
+   stay ask again, less and less often.  */
+static void
+sleep_or_end (struct cgo__m *m)
+{
+  int64_t patience = cgo__debug.threadidle * INT64_C (1000000);
+  for (; m->back && !cgo__note_sleep (&m->park, cgo__nanotime () + patience); patience *= 2)
+    if (not_wanted (m))
+      cgo__m_exit (m);
+  cgo__note_sleep (&m->park, INT64_MAX);
+}
+
+/* Parks this M, which has no P, until it is handed one; or its thread ends.  */
 void
 cgo__stopm (void)
 {
@@ -244,7 +164,8 @@ cgo__stopm (void)
   cgo__unlock (&cgo__sched.lock);
   if (again)
     cgo__sysmon_need ();
-  cgo__sleep_for_p (m);
+  sleep_or_end (m);
+  take_handed (m);
 }
 
 /* Parks this M until its locked goroutine may run; it owns a P or none.  */
@@ -279,10 +200,27 @@ cgo__startlockedm (struct cgo__g *g)
   cgo__stopm ();
 }
 
+/* Whether the world is to stop, which has one P fewer to wait for now.  */
+static bool
+stopped (struct cgo__p *p)
+{
+  /* Relaxed: if it is seen late, whoever P is handed to sees it (cgo__schedule).  */
+  if (CGO__LIKELY (!atomic_load_explicit (&cgo__sched.stopping, memory_order_relaxed)))
+    return false;
+  cgo__lock (&cgo__sched.lock);
+  bool stop = atomic_load_explicit (&cgo__sched.stopping, memory_order_relaxed);
+  if (stop)
+    cgo__pidle_put (p);
+  cgo__unlock (&cgo__sched.lock);
+  return stop;
+}
+
 /* P has lost its M to C: give it another if there is work, else idle it.  */
 void
 cgo__handoffp (struct cgo__p *p)
 {
+  if (stopped (p))
+    return;
   if (!cgo__runq_empty (p)
       || atomic_load_explicit (&cgo__sched.runqsize, memory_order_relaxed))
     {
@@ -293,7 +231,7 @@ cgo__handoffp (struct cgo__p *p)
      are those of cgo__wakep.  */
   int none = 0;
   if (atomic_load_explicit (&cgo__sched.npidle, memory_order_seq_cst) == 0
-      && cgo__sched.np > 1
+      && cgo__np () > 1
       && atomic_compare_exchange_strong_explicit (&cgo__sched.nmspinning, &none,
 						  1, memory_order_seq_cst,
 						  memory_order_relaxed))
@@ -361,12 +299,12 @@ cgo__checkdead (void)
   struct cgo__sched *s = &cgo__sched;
   if (s->mainstate == CGO__EXITING || cgo__m_awake () > 0
       || !s->mainstarted
-      || atomic_load_explicit (&s->npidle, memory_order_relaxed) < s->np
+      || atomic_load_explicit (&s->npidle, memory_order_relaxed) < cgo__np ()
       || s->runq.n
       || s->nmforeign
       || cgo__timers_pending ())
     return false;
-  for (int i = 0; i < s->np; i++)
+  for (int i = 0; i < cgo__np (); i++)
     if (!cgo__runq_empty (s->allp[i]))
       return false;
   if (count_threads () > s->nm + s->sysmon)

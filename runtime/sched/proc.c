@@ -106,7 +106,7 @@ cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock)
 void
 cgo__wakep (void)
 {
-  if (cgo__sched.np == 1
+  if (cgo__np () == 1
       && atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) == 0)
     {
       cgo__sysmon_work ();
@@ -205,7 +205,7 @@ cgo__execute (struct cgo__m *m, struct cgo__g *g)
 static struct cgo__g *
 steal (struct cgo__p *p)
 {
-  int np = cgo__sched.np;
+  int np = cgo__np ();
   for (int round = 0; round < 4; round++)
     {
       p->rand = p->rand * 1664525 + 1013904223;
@@ -240,7 +240,7 @@ idle_p_if_work (void)
 {
   bool work = atomic_load_explicit (&cgo__sched.runqsize,
 				    memory_order_relaxed) != 0;
-  for (int i = 0; i < cgo__sched.np && !work; i++)
+  for (int i = 0; i < cgo__np () && !work; i++)
     work = !cgo__runq_empty (cgo__sched.allp[i]);
   if (!work)
     return NULL;
@@ -275,11 +275,20 @@ may_spin (struct cgo__m *m)
 {
   if (m->spinning)
     return true;
-  int np = cgo__sched.np;
+  int np = cgo__np ();
   int idle = atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed);
   int spin = atomic_load_explicit (&cgo__sched.nmspinning,
 				   memory_order_relaxed);
   return np > 1 && 2 * spin < np - idle;
+}
+
+/* M, which has a P, gives it up if the world is to stop, until it is handed another.  */
+static void
+stop_if_asked (struct cgo__m *m)
+{
+  /* Relaxed: stop.c asks again.  */
+  while (CGO__UNLIKELY (atomic_load_explicit (&cgo__sched.stopping, memory_order_relaxed)))
+    cgo__stop_here (m);
 }
 
 /* Sleeps until there is something.  The M has a P when this returns.  */
@@ -288,6 +297,7 @@ find_runnable (struct cgo__m *m, bool *shares)
 {
   for (;;)
     {
+      stop_if_asked (m);
       struct cgo__p *p = m->p;
       struct cgo__g *g = cgo__runq_get (p, shares);
       if (!g)
@@ -323,6 +333,7 @@ find_runnable (struct cgo__m *m, bool *shares)
 static struct cgo__g *
 pick (struct cgo__m *m)
 {
+  stop_if_asked (m);
   struct cgo__p *p = m->p;
   struct cgo__g *g = NULL;
   bool shares = false;

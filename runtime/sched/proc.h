@@ -85,10 +85,12 @@ struct cgo__m
   struct cgo__g *lockedg;	/* the only goroutine it may run, or null */
   bool spinning;		/* looks for work, counted in nmspinning */
   bool foreign;			/* the thread is not ours */
+  bool ends;			/* and it ends: what locked itself to it has */
   uint64_t id;
   uint64_t sysseen;		/* sysmon: sys as of its last tick */
   struct cgo__bounds stack;	/* the thread's, or 0: cgo__m_bounds */
-  struct cgo__m *schedlink;	/* idle list, or list of free foreign Ms */
+  struct cgo__m *schedlink;	/* idle list, free list, or list of those to start */
+  void **back;			/* thread.c: to the thread's start; null: it is not ours */
   struct cgo__m *alllink;	/* every M there ever was */
   pthread_t thread;
   struct cgo__call *calls;	/* callstats.c: under way, one a depth */
@@ -159,7 +161,8 @@ struct cgo__sched
   int nmlocked;			/* Ms waiting for their locked goroutine */
   int nm;			/* Ms that exist, free foreign ones not counted */
   int nmforeign;		/* of those, bound foreign threads */
-  struct cgo__m *mfree;		/* Ms whose foreign thread has ended */
+  struct cgo__m *mfree;		/* Ms whose thread has ended */
+  struct cgo__m *mnew;		/* Ms whose thread sysmon is to make */
   struct cgo__p *pidle;
   struct cgo__gqueue runq;
   struct cgo__g *gfree;
@@ -170,8 +173,14 @@ struct cgo__sched
 				   writes it.  */
   enum { CGO__MAIN_RUNS, CGO__MAIN_LEFT, CGO__EXITING } mainstate;
 
-  struct cgo__p **allp;		/* fixed after start */
-  int np;
+  /* The first np are in use; the others are null or were.  Changed while the world is stopped
+     (stop.c); an M without a P may look meanwhile.  */
+  struct cgo__p *allp[CGO__MAXPROCS];
+  _Atomic int np;
+  _Atomic uint32_t stopping;	/* no P may become idle: stop.c; written under lock */
+  int stopwait;			/* Ps that have yet to be given up; under lock */
+  struct cgo__note stopnote;	/* there are none */
+
   _Atomic int npidle;		/* written under lock; read without */
   _Atomic int nmspinning;
   _Atomic uint32_t runqsize;	/* runq.n, to be read without the lock */
@@ -209,6 +218,13 @@ cgo__m_owns_p (struct cgo__m *m)
 	 && !(atomic_load_explicit (&m->sys, memory_order_relaxed) & 1);
 }
 
+static inline int
+cgo__np (void)
+{
+  /* Acquire: pairs with the release in stop.c; the Ps are there.  */
+  return atomic_load_explicit (&cgo__sched.np, memory_order_acquire);
+}
+
 /* ---- proc.c: picking what runs next ---- */
 _Noreturn void cgo__schedule (void);
 void cgo__ready_g (struct cgo__g *, bool next);
@@ -228,12 +244,12 @@ struct cgo__g *cgo__runq_get (struct cgo__p *, bool *shares);
 bool cgo__runq_empty (struct cgo__p *);
 struct cgo__g *cgo__runq_steal (struct cgo__p *to, struct cgo__p *from,
 				bool runnext);
+void cgo__runq_to_global (struct cgo__p *);	/* nobody runs with it */
 /* The global queue; cgo__sched.lock held.  */
 void cgo__globrunq_put (struct cgo__g *);
 struct cgo__g *cgo__globrunq_get (struct cgo__p *, uint32_t max);
 
-/* ---- m.c: threads ---- */
-struct cgo__m *cgo__m_alloc (void);
+/* ---- m.c: parking and waking ---- */
 void cgo__startm (struct cgo__p *, bool spinning);
 void cgo__stopm (void);
 void cgo__stoplockedm (void);
@@ -242,16 +258,23 @@ void cgo__handoffp (struct cgo__p *);
 void cgo__sleep_for_p (struct cgo__m *);
 void cgo__acquirep (struct cgo__m *, struct cgo__p *);
 struct cgo__p *cgo__releasep (struct cgo__m *);
-void cgo__pidle_put (struct cgo__p *);	/* lock held */
+void cgo__pidle_put (struct cgo__p *);	/* lock held; nothing if the world stops */
 struct cgo__p *cgo__pidle_get (void);	/* lock held */
 /* The same, but a sleeping sysmon sleeps on: sysmon.c.  */
 struct cgo__p *cgo__pidle_get_quiet (void);
-/* The signal mask of our threads: the program's when it started.  */
-void cgo__m_init (void);
-void cgo__m_thread_init (struct cgo__m *);
-void cgo__m_thread_fini (struct cgo__m *);
 bool cgo__checkdead (void);		/* lock held */
 int cgo__m_awake (void);		/* Ms that do not sleep; lock held */
+
+/* ---- thread.c ---- */
+struct cgo__m *cgo__m_alloc (void);
+void cgo__newm (struct cgo__p *, bool spinning);
+void cgo__newm_asked (void);
+/* The signal mask of our threads: the program's when it started.  */
+void cgo__m_init (void);
+/* On the thread of an M: the thread-locals others look at, the signal stack.  */
+void cgo__m_thread_init (struct cgo__m *);
+void cgo__m_thread_fini (struct cgo__m *);
+_Noreturn void cgo__m_exit (struct cgo__m *);
 
 /* ---- bounds.c ---- */
 /* The thread's stack, on that thread; {0, 0} if it cannot be known.  In a signal handler it may
@@ -264,6 +287,8 @@ void cgo__exitsyscall_locked (struct cgo__m *);
 /* Gives m's P, which is lent, to somebody else.  */
 void cgo__lend_now (struct cgo__m *);
 bool cgo__retake (struct cgo__m *, uint64_t seen);
+/* The same, but the P is the caller's: null if it was not to be had.  */
+struct cgo__p *cgo__take_lent (struct cgo__m *, uint64_t seen);
 /* The C halves of arch/x86_64/slow.S: every register is in the context.  */
 void cgo__entersyscall_slow (struct cgo__ctx *);
 void cgo__entersyscallblock (struct cgo__ctx *);
@@ -357,6 +382,7 @@ void cgo__alloca_left (struct cgo__g *, struct cgo__seg *seg, uintptr_t sp);
 /* ---- g.c ---- */
 struct cgo__g *cgo__g_new (struct cgo__p *);	/* null: no memory */
 void cgo__g_free (struct cgo__p *, struct cgo__g *);
+void cgo__g_drain (struct cgo__p *, uint32_t keep);	/* P's free ones to all */
 void cgo__g_forget (void);		/* in the child of a fork */
 void cgo__g_prepare (struct cgo__g *, const void *start, const uint64_t *args,
 		     const void *stackargs, size_t bytes, size_t align);
@@ -374,6 +400,8 @@ cgo__sysmon_need (void)
 }
 void cgo__sysmon_wake (void);		/* a P is not idle any more; lock held */
 void cgo__sysmon_wake_slow (void);
+/* The goroutine of M, if M has a P, is to yield at its next check or return from C.  */
+void cgo__ask_to_yield (struct cgo__m *);
 static inline void
 cgo__sysmon_work (void)			/* work waits, and no P is idle */
 {
@@ -389,6 +417,13 @@ void cgo__timers_forget (void);
 
 int cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape);
 
+/* ---- stop.c ---- */
+void cgo__stop_here (struct cgo__m *);
+void cgo__p_stopped (void);		/* lock held */
+bool cgo__make_ps (int n);
+/* From now on there are N Ps.  How many there were, or -1 with errno ENOMEM.  */
+int cgo__procresize (int n);
+
 /* ---- fork.c ---- */
 void cgo__fork_init (void);
 
@@ -401,6 +436,7 @@ void cgo__callbacks_over (struct cgo__m *);
 /* api/main.c: the runtime starts, or has started, when this returns.  */
 void cgo__start (void);
 void cgo__callback_bind (struct cgo__m *);
+void cgo__callback_unbind (void);	/* the thread's end means nothing */
 
 /* The stack of a goroutine that does not run: one of the two cgo__unwind_ of
    arch/arch.h.  */

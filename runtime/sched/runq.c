@@ -170,6 +170,24 @@ cgo__runq_steal (struct cgo__p *to, struct cgo__p *from, bool runnext)
   return g;
 }
 
+/* All of P's, in the order in which it would have run them.  Nobody has P, so nobody
+   steals from it either: relaxed.  */
+void
+cgo__runq_to_global (struct cgo__p *p)
+{
+  struct cgo__g *g = atomic_exchange_explicit (&p->runnext, NULL, memory_order_relaxed);
+  uint32_t head = atomic_load_explicit (&p->head, memory_order_relaxed);
+  uint32_t tail = atomic_load_explicit (&p->tail, memory_order_relaxed);
+  cgo__lock (&cgo__sched.lock);
+  if (g)
+    cgo__globrunq_put (g);
+  for (; head != tail; head++)
+    cgo__globrunq_put (atomic_load_explicit (&p->runq[head % CGO__RUNQ],
+					     memory_order_relaxed));
+  cgo__unlock (&cgo__sched.lock);
+  atomic_store_explicit (&p->head, head, memory_order_relaxed);
+}
+
 void
 cgo__globrunq_put (struct cgo__g *g)
 {
@@ -203,7 +221,7 @@ cgo__globrunq_get (struct cgo__p *p, uint32_t max)
   uint32_t n = cgo__sched.runq.n;
   if (!n)
     return NULL;
-  n = n / cgo__sched.np + 1;
+  n = n / cgo__np () + 1;
   if (n > cgo__sched.runq.n)
     n = cgo__sched.runq.n;
   if (max && n > max)

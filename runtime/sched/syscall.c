@@ -43,16 +43,15 @@
 
 #include <errno.h>
 
-/* True if the P of M, which was in C with sys = SEEN, was taken and handed on.  */
-bool
-cgo__retake (struct cgo__m *m, uint64_t seen)
+struct cgo__p *
+cgo__take_lent (struct cgo__m *m, uint64_t seen)
 {
   cgo__lock (&m->lock);
   struct cgo__p *p = m->p;
   if (!p)
     {
       cgo__unlock (&m->lock);
-      return false;
+      return NULL;
     }
   /* Seq_cst, a full fence: in the fenced variant it is our half of Dekker's;
      the mfence of the exit is the other.  */
@@ -68,9 +67,17 @@ cgo__retake (struct cgo__m *m, uint64_t seen)
     atomic_fetch_and_explicit (&m->retake, ~CGO_RETAKE_TAKEN,
 			       memory_order_relaxed);
   cgo__unlock (&m->lock);
-  if (take)
+  return take ? p : NULL;
+}
+
+/* True if the P of M, which was in C with sys = SEEN, was taken and handed on.  */
+bool
+cgo__retake (struct cgo__m *m, uint64_t seen)
+{
+  struct cgo__p *p = cgo__take_lent (m, seen);
+  if (p)
     cgo__handoffp (p);
-  return take;
+  return p != NULL;
 }
 
 /* m->sys is odd and we are the M: no need to guess.  */

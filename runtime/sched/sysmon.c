@@ -100,13 +100,14 @@ ask (_Atomic uintptr_t *slot)
 }
 
 /* The resume slot first: M may just be filling the other from it.  */
-static void
-preempt (struct cgo__m *m)
+void
+cgo__ask_to_yield (struct cgo__m *m)
 {
-  atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_PREEMPT,
-			    memory_order_relaxed);
   cgo__lock (&m->lock);
-  if (m->slots)
+  if (m->p)
+    atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_PREEMPT,
+			      memory_order_relaxed);
+  if (m->p && m->slots)
     {
       ask (&m->slots->resume);
       ask (&m->slots->guard);
@@ -147,7 +148,7 @@ look_at (struct cgo__m *m, int64_t now)
     {
       if (now - p->tickwhen >= SLICE && work_waits (p))
 	{
-	  preempt (m);
+	  cgo__ask_to_yield (m);
 	  p->tickwhen = now;
 	}
       return false;
@@ -198,7 +199,7 @@ all_idle (bool *again)
 {
   cgo__lock (&cgo__sched.lock);
   bool idle = atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed)
-	      == cgo__sched.np;
+	      == cgo__np ();
   *again = idle && cgo__checkdead ();
   atomic_store_explicit (&cgo__sched.sysmonwait, idle, memory_order_relaxed);
   cgo__unlock (&cgo__sched.lock);
@@ -216,6 +217,7 @@ sysmon (void *arg)
     {
       int64_t now = cgo__nanotime ();
       int64_t next = cgo__timers_run (now);
+      cgo__newm_asked ();
       if (all_idle (&again))
 	{
 	  nap (now, again && now + ask < next ? now + ask : next);

@@ -166,6 +166,13 @@ drain (struct cgo__seg_cache *cache, unsigned c, uint32_t keep)
   cgo__unlock (&k->lock);
 }
 
+void
+cgo__seg_drain (struct cgo__seg_cache *cache)
+{
+  for (unsigned c = 0; c < CGO__SEG_CLASSES; c++)
+    drain (cache, c, 0);
+}
+
 struct cgo__seg *
 cgo__seg_alloc (struct cgo__seg_cache *cache, size_t size)
 {

@@ -70,6 +70,9 @@ void cgo__seg_free (struct cgo__seg_cache *cache, struct cgo__seg *seg);
 /* Frees seg and everything after it.  Returns the bytes given back.  */
 size_t cgo__seg_free_chain (struct cgo__seg_cache *cache, struct cgo__seg *seg);
 
+/* The cache is not going to be used for a while: all it has is anybody's.  */
+void cgo__seg_drain (struct cgo__seg_cache *cache);
+
 /* In the child of a fork: whatever was free is left alone.  */
 void cgo__seg_forget (void);
 

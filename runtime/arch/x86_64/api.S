@@ -187,6 +187,7 @@ END __cgo_\name
 	READ	goid
 	READ	numgoroutine
 	READ	maxprocs
+	API	gomaxprocs
 	API	lock_os_thread
 	API	unlock_os_thread
 	READ	now
