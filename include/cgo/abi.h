@@ -236,6 +236,7 @@
 #define CGO_M_G0SP 48	  /* where work on g0 begins, 64-aligned */
 #define CGO_M_CALLSP 56	  /* stack pointer of curg while it is on g0 */
 #define CGO_M_CBBASE 64	  /* what CB is while no callback runs */
+#define CGO_M_PATIENCE 72 /* u32, calls that will go the slow way in */
 
 /* struct cgo__g.  */
 #define CGO_G_SEG 0	  /* the segment it runs on */
@@ -255,6 +256,12 @@
 #define CGO_RETAKE_PREEMPT 8
 #define CGO_RETAKE_UNBOUND 16
 #define CGO_RETAKE_STATS 32
+
+/* cgo__sites (sched/handoff.c): a byte for the place of a call of C, which is not 0 if that has
+   blocked.  With s its return address, at (s ^ s >> CGO_SITES_LOG) % CGO_SITES.  */
+#define CGO_SITES_LOG 12
+#define CGO_SITES 4096
+#define CGO_SITE_PATIENCE 4096
 
 /* struct cgo__cb: what a callback changes, as it was before.  */
 #define CGO_CB_BP 0	  /* of its frame on the C stack */

@@ -16,6 +16,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <time.h>
@@ -115,6 +116,15 @@ static inline int
 cgo__sys_gettid (void)
 {
   return cgo__syscall (SYS_gettid, 0, 0, 0, 0, 0, 0);
+}
+
+/* How often the calling thread has slept.  */
+static inline long
+cgo__sys_times_slept (void)
+{
+  struct rusage u = { .ru_nvcsw = 0 };
+  cgo__syscall (SYS_getrusage, RUSAGE_THREAD, (long) &u, 0, 0, 0, 0);
+  return u.ru_nvcsw;
 }
 
 static inline int

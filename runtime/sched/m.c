@@ -215,7 +215,17 @@ stopped (struct cgo__p *p)
   return stop;
 }
 
-/* P has lost its M to C: give it another if there is work, else idle it.  */
+static bool
+work_anywhere (void)
+{
+  for (int i = cgo__np () - 1; i >= 0; i--)
+    if (!cgo__runq_empty (cgo__sched.allp[i]))
+      return true;
+  return false;
+}
+
+/* P has lost its M to C: give it another if there is work, else idle it.  What is put on a queue
+   at the same moment, sysmon finds (look_at).  */
 void
 cgo__handoffp (struct cgo__p *p)
 {
@@ -227,11 +237,11 @@ cgo__handoffp (struct cgo__p *p)
       cgo__startm (p, false);
       return;
     }
-  /* Nobody looks for work: let this one, there may be some on other queues.  The orders
+  /* Nobody looks for work: let this one, there is some on other queues.  The orders
      are those of cgo__wakep.  */
   int none = 0;
   if (atomic_load_explicit (&cgo__sched.npidle, memory_order_seq_cst) == 0
-      && cgo__np () > 1
+      && work_anywhere ()
       && atomic_compare_exchange_strong_explicit (&cgo__sched.nmspinning, &none,
 						  1, memory_order_seq_cst,
 						  memory_order_relaxed))

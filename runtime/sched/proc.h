@@ -64,7 +64,7 @@ struct cgo__bounds
 struct cgo__m
 {
   /* Offsets known to the assembly: cgo/abi.h.  All but retake is written by the
-     owner alone.  All but cbbase is one line of the cache.  */
+     owner alone.  All before cbbase is one line of the cache.  */
   struct cgo__g *curg;
   _Atomic uint64_t sys;
   _Atomic uint32_t retake;	/* syscall.c says who sets and clears what */
@@ -74,6 +74,7 @@ struct cgo__m
   uintptr_t g0sp;		/* where work on g0 begins, 64-aligned */
   uintptr_t callsp;		/* stack pointer of curg while it is on g0 */
   struct cgo__cb *cbbase;	/* the outermost callback: cgo__depth */
+  uint32_t patience;		/* handoff.c: calls that will go the slow way */
 
   /* Guards p, TAKEN in retake, and slots against the thread's end.  Held for a few
      instructions; no system call but membarrier is made under it.  */
@@ -88,6 +89,8 @@ struct cgo__m
   bool ends;			/* and it ends: what locked itself to it has */
   uint64_t id;
   uint64_t sysseen;		/* sysmon: sys as of its last tick */
+  int64_t lentat;		/* handoff.c: when the P was handed on for this call, or 0, */
+  long slept;			/* and how often the thread had slept then */
   struct cgo__bounds stack;	/* the thread's, or 0: cgo__m_bounds */
   struct cgo__m *schedlink;	/* idle list, free list, or list of those to start */
   void **back;			/* thread.c: to the thread's start; null: it is not ours */
@@ -109,6 +112,7 @@ CGO__ASSERT_OFFSET (struct cgo__m, cbend, CGO_M_CBEND);
 CGO__ASSERT_OFFSET (struct cgo__m, g0sp, CGO_M_G0SP);
 CGO__ASSERT_OFFSET (struct cgo__m, callsp, CGO_M_CALLSP);
 CGO__ASSERT_OFFSET (struct cgo__m, cbbase, CGO_M_CBBASE);
+CGO__ASSERT_OFFSET (struct cgo__m, patience, CGO_M_PATIENCE);
 
 /* How many callbacks are nested on M.  No number of its own: one store to cb begins a callback
    or ends it, so that a signal handler that jumps away cannot come between two.  */
@@ -303,6 +307,10 @@ void cgo__callback_exit (struct cgo__ctx *);
 void cgo__callback_slow (struct cgo__ctx *);
 void cgo__callback_order (struct cgo__ctx *);
 void cgo__c_returned (struct cgo__ctx *);
+
+/* ---- handoff.c: its C is about to run; its P was gone when that had returned ---- */
+void cgo__handoff_enter (struct cgo__m *, const struct cgo__ctx *);
+void cgo__handoff_exit (struct cgo__m *, const struct cgo__ctx *);
 
 /* ---- border.c ---- */
 /* G, which M ran, stops with its stack pointer at SP, or (0) is preempted.  */

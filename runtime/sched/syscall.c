@@ -8,8 +8,9 @@
      enter:  sys++ ; if (sys < 0) slow enter
      exit:   sys++ ; if (retake) slow exit
 
-   The slow enter is for tests: there is nothing that the taker would want to say to an M
-   that goes into C but that its P is lent, and it can take that.
+   The slow enter is for tests, and for Ms whose Ps were taken (handoff.c): there is nothing that
+   the taker would want to say to an M that goes into C but that its P is lent, and it can take
+   that.
 
    The taker (sysmon) saw m->sys odd, and the same value one tick ago, or the P has had
    its time slice and others wait for it (sysmon.c).  It then
@@ -206,6 +207,9 @@ cgo__entersyscall_slow (struct cgo__ctx *ctx)
   struct cgo__m *m = __cgo_tls.m;
   if (flags (m) & CGO_RETAKE_STATS)
     cgo__callstats_enter (m, ctx);
+  int err = errno;
+  cgo__handoff_enter (m, ctx);
+  errno = err;
   lend_under_stress (m);
 }
 
@@ -239,6 +243,8 @@ cgo__exitsyscall_slow (struct cgo__ctx *ctx)
   bool own = still_owned (m);
   if (flags (m) & CGO_RETAKE_STATS)
     cgo__callstats_exit (m, !own);
+  if (!own)
+    cgo__handoff_exit (m, ctx);
   if (own)
     {
       if (flags (m) & (CGO_RETAKE_STRESS | CGO_RETAKE_PREEMPT))

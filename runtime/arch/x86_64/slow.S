@@ -153,7 +153,7 @@ FROM_GOROUTINE __cgo_exitsyscall_slow, cgo__exitsyscall_slow
 FROM_GOROUTINE __cgo_preempt, cgo__preempt
 FROM_GOROUTINE __cgo_resync_slow, cgo__resync
 
-FROM_SYSTEM __cgo_entersyscall_slow, cgo__entersyscall_slow
+FROM_SYSTEM __cgo_entersyscall_full, cgo__entersyscall_slow
 FROM_SYSTEM __cgo_entersyscallblock, cgo__entersyscallblock
 	.hidden	__cgo_needm_slow
 FROM_SYSTEM __cgo_needm_slow, cgo__needm
@@ -166,6 +166,31 @@ FROM_SYSTEM __cgo_c_returned, cgo__c_returned
 FROM_SYSTEM __cgo_callback_grow, cgo__callback_grow
 
 	.size	__morestack, . - __morestack
+
+/* void __cgo_entersyscall_slow (void), where asmcall finds m->sys negative; rbp is its frame, and
+   r10 is free.  Mostly there is nothing to be done: no call from this place has blocked
+   (sched/handoff.c).  */
+
+FUNC __cgo_entersyscall_slow
+	LOAD_M	%r10
+	testl	$(CGO_RETAKE_STRESS | CGO_RETAKE_STATS), CGO_M_RETAKE(%r10)
+	jnz	__cgo_entersyscall_full
+	decl	CGO_M_PATIENCE(%r10)
+	js	__cgo_entersyscall_full
+	pushq	%rax
+	.cfi_adjust_cfa_offset 8
+	movq	8(%rbp), %rax			/* where the call is */
+	movq	%rax, %r10
+	shrq	$CGO_SITES_LOG, %r10
+	xorq	%r10, %rax
+	andl	$(CGO_SITES - 1), %eax
+	leaq	cgo__sites(%rip), %r10
+	cmpb	$0, (%r10,%rax)
+	popq	%rax
+	.cfi_adjust_cfa_offset -8
+	jne	__cgo_entersyscall_full
+	ret
+END __cgo_entersyscall_slow
 
 /* void __cgo_needm (void), on a thread without an M.  If the runtime has not started, it is not
    known yet how large a context is: arch.c finds out, with general registers.  */
