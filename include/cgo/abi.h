@@ -72,9 +72,9 @@
    CGO_ARGS_COPY, must fit.  */
 #define CGO_ALLOCA_ROOM 768
 
-/* The first segment of a goroutine, header included, and the smallest one
-   there is.  */
-#define CGO_SEGMENT_MIN 4096
+/* The first segment of a goroutine, header included, and the smallest that it can be.  */
+#define CGO_SEGMENT 4096
+#define CGO_SEGMENT_MIN 2048
 
 /* Frames from here on are a compile-time error: the check's `lea' could not
    encode them.  */

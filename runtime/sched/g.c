@@ -14,7 +14,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLAB = 32, IDS = 16 };
+enum
+{
+  SLAB = 32,
+  IDS = 16,
+  LIGHT_FRAME = 64		/* and what else cgo__g_prepare puts below the arguments */
+};
 
 static struct cgo__g *slab;		/* under cgo__sched.lock */
 static unsigned slab_left;
@@ -243,8 +248,8 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
     cgo__start ();
   struct cgo__p *p = cgo__m_owns_p (m) ? m->p : NULL;
   struct cgo__g *g = cgo__g_new (p);
-  if (g && !make_room (p, g, bytes + align + CGO_ARGS_SIZE + CGO_SLACK
-			     + CGO_SEG_HEADER + 1024))
+  if (g && !make_room (p, g, bytes + align + CGO_ARGS_SIZE + LIGHT_FRAME + CGO_SLACK
+			     + CGO_SEG_HEADER))
     {
       cgo__g_free (p, g);
       g = NULL;

@@ -43,9 +43,9 @@ CGO__ASSERT_OFFSET (struct cgo__seg, lo, CGO_SEG_LO);
 CGO__ASSERT_OFFSET (struct cgo__seg, size, CGO_SEG_SIZE);
 _Static_assert (sizeof (struct cgo__seg) == CGO_SEG_HEADER, "segment header");
 
-/* Size classes 4 KiB, 8 KiB, ... 64 KiB are cached; larger ones are mapped
+/* Size classes 2 KiB, 4 KiB, ... 64 KiB are cached; larger ones are mapped
    and unmapped.  */
-enum { CGO__SEG_CLASSES = 5, CGO__SEG_CACHE = 32 };
+enum { CGO__SEG_CLASSES = 6, CGO__SEG_CACHE = 32 };
 
 /* Bytes below each segment that cannot be touched, CGODEBUG=guardpage=1.  Many pages, for a
    function that is not checked may have a large frame and touch its far end first.  */
