@@ -8,6 +8,7 @@
      cgo/go.h	   goroutines: cgo_go, yield, exit, threads, time
      cgo/chan.h	   channels
      cgo/sync.h	   mutex and wait group
+     cgo/signal.h   signals on a channel
 
    SPDX-License-Identifier: MIT  */
 
@@ -19,5 +20,6 @@
 #include <cgo/go.h>
 #include <cgo/chan.h>
 #include <cgo/sync.h>
+#include <cgo/signal.h>
 
 #endif

@@ -7,6 +7,7 @@
 #define CGO_API_H 1
 
 #include "sched/proc.h"
+#include "cgo/signal.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -21,6 +22,8 @@ void cgo__unlock_os_thread (void);
 int64_t cgo__now (void);
 int cgo__sleep (int64_t ns);
 int cgo__sleep_until (int64_t deadline);
+int cgo__signal_notify (cgo_chan *, int sig);
+int cgo__signal_stop (cgo_chan *);
 _Noreturn void cgo__main_exit (int status);
 
 #pragma GCC visibility pop

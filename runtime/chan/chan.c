@@ -30,6 +30,7 @@ struct cgo_chan
 {
   struct cgo__lock lock;
   bool closed;
+  bool notified;		/* signals are sent on it: api/notify.c */
   size_t elemsize, capacity;	/* fixed */
   size_t count;			/* values in the ring, the oldest at head */
   size_t head;
@@ -73,7 +74,10 @@ cgo__chan_free (cgo_chan *c)
     return;
   cgo__lock (&c->lock);
   bool waited = c->receivers.head || c->senders.head;
+  bool notified = c->notified;
   cgo__unlock (&c->lock);
+  if (notified)
+    cgo__fatal ("free of a channel that signals are sent on; cgo_signal_stop comes first");
   if (waited)
     cgo__fatal ("free of a channel that goroutines wait on");
   free (c);
@@ -321,4 +325,18 @@ cgo__chan_cap (const cgo_chan *c)
 {
   not_null (c, "capacity of");
   return c->capacity;
+}
+
+size_t
+cgo__chan_elemsize (const cgo_chan *c)
+{
+  return c->elemsize;
+}
+
+void
+cgo__chan_set_notified (cgo_chan *c, bool notified)
+{
+  cgo__lock (&c->lock);
+  c->notified = notified;
+  cgo__unlock (&c->lock);
 }

@@ -22,5 +22,9 @@ void cgo__chan_close (cgo_chan *);
 size_t cgo__chan_len (const cgo_chan *);
 size_t cgo__chan_cap (const cgo_chan *);
 
+/* For api/notify.c.  While signals are sent on a channel, it must not be freed.  */
+size_t cgo__chan_elemsize (const cgo_chan *);
+void cgo__chan_set_notified (cgo_chan *, bool);
+
 #pragma GCC visibility pop
 #endif

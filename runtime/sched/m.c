@@ -12,6 +12,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "sched/proc.h"
+#include "sched/signal.h"
 #include "sched/traceback.h"
 #include "base/sys.h"
 
@@ -300,9 +301,10 @@ cgo__m_awake (void)
 
 /* Called, with the lock held, when an M goes to sleep, and by sysmon.  Nothing can ever
    happen again when every M sleeps, no timer is armed, and no foreign thread
-   could call back: neither one that did before, nor one we do not know of.  True
-   if only the last is in the way: such a thread may end without a word, or be
-   about to, so that sysmon must ask again.  */
+   could call back: neither one that did before, nor one we do not know of, and no
+   channel waits for a signal.  True if sysmon must ask again, since only a thread that we
+   do not know is in the way: such a one may end without a word, or be about to; or if
+   sysmon must run, to send a signal.  */
 bool
 cgo__checkdead (void)
 {
@@ -317,6 +319,11 @@ cgo__checkdead (void)
   for (int i = 0; i < cgo__np (); i++)
     if (!cgo__runq_empty (s->allp[i]))
       return false;
+  /* Relaxed: registered by a goroutine that ran since, or its thread counts.  */
+  if (atomic_load_explicit (&cgo__signal_chans, memory_order_relaxed)
+      && !(s->mainstate == CGO__MAIN_LEFT
+	   && atomic_load_explicit (&s->ng, memory_order_relaxed) == 0))
+    return !s->sysmon;
   if (count_threads () > s->nm + s->sysmon)
     return true;
   /* Relaxed: who ended had the lock since.  */

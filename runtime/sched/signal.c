@@ -201,6 +201,11 @@ prime_static_cancel (void)
     prime_cancel (__pthread_cancel);
 }
 
+/* ---- Signals on channels ---- */
+
+void (*_Atomic cgo__signals_send) (void);
+_Atomic int cgo__signal_chans;
+
 /* ---- The start ---- */
 
 void

@@ -6,8 +6,8 @@
 
    SPDX-License-Identifier: MIT  */
 
-#ifndef CGO_SIGNAL_H
-#define CGO_SIGNAL_H 1
+#ifndef CGO_RUNTIME_SIGNAL_H
+#define CGO_RUNTIME_SIGNAL_H 1
 
 #include "sched/proc.h"
 
@@ -53,6 +53,15 @@ int __sigaction (int, const struct sigaction *, struct sigaction *)
 
 /* Gives a handler that got past us (installed by libc itself) the trampoline.  */
 void cgo__sigaction_adopt (int sig);
+
+/* ---- For api/notify.c ---- */
+
+/* Sends the signals that came on their channels; null before there was a channel.  sysmon
+   calls it before it sleeps, with no lock held.  Set once.  */
+extern void (*_Atomic cgo__signals_send) (void);
+
+/* Channels that get signals: who waits may be woken by one.  */
+extern _Atomic int cgo__signal_chans;
 
 /* ---- fault.c ---- */
 

@@ -16,6 +16,8 @@
    waits for a P there is nothing to watch.  Who makes work wait while no P is idle
    wakes it.
 
+   It also sends signals on channels (api/notify.c): a handler may wake it.
+
    A preemption is asked for in three places: in the guard slot, so that the next
    stack check fails (grow.c); in the resume slot, from which the guard slot is filled
    when C returns; and in m->retake, at which the slower ways back from C look.  The
@@ -188,6 +190,11 @@ nap (int64_t now, int64_t until)
      one in cgo__sysmon_timer.  */
   atomic_thread_fence (memory_order_seq_cst);
   int64_t next = cgo__timers_run (now);	/* again, after the store */
+  /* After the fence, too: pairs with api/notify.c, whose wakeup a cgo__note_clear may have
+     undone.  */
+  void (*send) (void) = atomic_load_explicit (&cgo__signals_send, memory_order_acquire);
+  if (send)
+    send ();
   cgo__note_sleep (&cgo__sched.sysmonnote, next < until ? next : until);
   cgo__note_clear (&cgo__sched.sysmonnote);
 }

@@ -206,6 +206,9 @@ END __cgo_\name
 	API	chan_len
 	API	chan_cap
 
+	API	signal_notify
+	API	signal_stop
+
 	API	mutex_lock
 	API	mutex_lock_until
 	API	mutex_trylock
