@@ -1,4 +1,4 @@
-/* fault.c - SIGSEGV and SIGBUS in a program that does not handle them.
+/* fault.c - SIGSEGV, SIGBUS, SIGFPE and SIGILL in a program that does not handle them.
 
    Three causes are told apart:
 
@@ -9,6 +9,9 @@
 						default action: the exit status is
 						the signal, and a core is dumped if
 						one would have been
+
+   SIGABRT, SIGTRAP and SIGSYS are left alone: who raises them has said why, or is a debugger's
+   or a sandbox's.  So is a signal that was sent, by kill, say.
 
    A thread without a signal stack, one that has never run a goroutine, gets a
    report only if its stack is not full.
@@ -39,6 +42,28 @@ struct fault
   enum cause cause;
   uintptr_t address, pc, sp;
 };
+
+static const struct { int sig; const char *name; } faults[] = {
+  { SIGSEGV, "SIGSEGV" }, { SIGBUS, "SIGBUS" }, { SIGFPE, "SIGFPE" }, { SIGILL, "SIGILL" }
+};
+enum { FAULTS = sizeof faults / sizeof faults[0] };
+
+/* Of one of these, else null.  */
+static const char *
+fault_name (int sig)
+{
+  for (int i = 0; i < FAULTS; i++)
+    if (faults[i].sig == sig)
+      return faults[i].name;
+  return NULL;
+}
+
+/* Whether it is about an address that was used, not the instruction's own.  */
+static bool
+is_access (int sig)
+{
+  return sig == SIGSEGV || sig == SIGBUS;
+}
 
 /* ---- What happened ---- */
 
@@ -97,6 +122,8 @@ is_segment_overrun (struct cgo__m *m, const struct fault *f, uintptr_t guard)
 static enum cause
 cause_of (const struct fault *f, uintptr_t guard)
 {
+  if (!is_access (f->sig))
+    return OTHER;
   if (guard == CGO_GUARD_SYSTEM && is_g0_overrun (__cgo_tls.m, f))
     return G0;
   return is_segment_overrun (__cgo_tls.m, f, guard) ? SEGMENT : OTHER;
@@ -175,8 +202,7 @@ print_line (const struct fault *f, const char *function)
 		  function);
       break;
     case OTHER:
-      cgo__print ("cgo: %s%s at 0x%lx in %s\n", who,
-		  f->sig == SIGBUS ? "SIGBUS" : "SIGSEGV",
+      cgo__print ("cgo: %s%s at 0x%lx in %s\n", who, fault_name (f->sig),
 		  (unsigned long) f->address, function);
       break;
     }
@@ -243,7 +269,7 @@ static void
 report_from (struct fault *f, ucontext_t *uc)
 {
   Dl_info info;
-  if (f->pc != f->address || dladdr ((void *) f->pc, &info))
+  if (!is_access (f->sig) || f->pc != f->address || dladdr ((void *) f->pc, &info))
     {
       report (f);
       return;
@@ -298,13 +324,19 @@ void
 cgo__fault_install (int sig)
 {
   struct sigaction now, ours = { .sa_sigaction = handle };
-  if ((sig != SIGSEGV && sig != SIGBUS)
-      || __sigaction (sig, NULL, &now) != 0 || now.sa_handler != SIG_DFL)
+  if (!fault_name (sig) || __sigaction (sig, NULL, &now) != 0 || now.sa_handler != SIG_DFL)
     return;
   /* A fault in the report must come here too: the faults stay unblocked.  */
   ours.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
   sigfillset (&ours.sa_mask);
-  sigdelset (&ours.sa_mask, SIGSEGV);
-  sigdelset (&ours.sa_mask, SIGBUS);
+  for (int i = 0; i < FAULTS; i++)
+    sigdelset (&ours.sa_mask, faults[i].sig);
   __sigaction (sig, &ours, NULL);
+}
+
+void
+cgo__fault_init (void)
+{
+  for (int i = 0; i < FAULTS; i++)
+    cgo__fault_install (faults[i].sig);
 }

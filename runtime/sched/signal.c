@@ -213,7 +213,6 @@ cgo__signal_init (void)
 {
   for (int sig = 1; sig < _NSIG; sig++)
     cgo__sigaction_adopt (sig);
-  cgo__fault_install (SIGSEGV);
-  cgo__fault_install (SIGBUS);
+  cgo__fault_init ();
   cgo__signal_libc ();
 }

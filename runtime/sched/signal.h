@@ -2,7 +2,7 @@
 
      sigaction.c   what programs call: each handler gets the runtime's trampoline
      signal.c	   the signal stack of each M, and the handlers libc installs
-     fault.c	   SIGSEGV and SIGBUS that the program does not handle
+     fault.c	   SIGSEGV and other faults that the program does not handle
 
    SPDX-License-Identifier: MIT  */
 
@@ -65,8 +65,9 @@ extern _Atomic int cgo__signal_chans;
 
 /* ---- fault.c ---- */
 
-/* Takes SIG, whose action is the default one.  From now on it is reported when
-   the kernel sends it, and then has its default action.  */
+/* Takes SIG if it is a fault and its action is the default one.  From now on it is reported
+   when the kernel sends it, and then has its default action.  cgo__fault_init: all faults.  */
+void cgo__fault_init (void);
 void cgo__fault_install (int sig);
 bool cgo__fault_p (const struct sigaction *);
 

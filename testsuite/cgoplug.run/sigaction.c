@@ -109,15 +109,15 @@ refused (void)
 
 /* The runtime's own handler for faults does not show.  */
 static void
-faults (void)
+fault (int sig)
 {
   struct sigaction a;
-  CHECK_EQ (sigaction (SIGSEGV, NULL, &a), 0);
+  CHECK_EQ (sigaction (sig, NULL, &a), 0);
   CHECK (a.sa_handler == SIG_DFL);
-  CHECK_EQ (flags_of (SIGSEGV), 0);
-  CHECK (signal (SIGSEGV, handler) == SIG_DFL);
-  CHECK (signal (SIGSEGV, SIG_DFL) == handler);
-  CHECK (signal (SIGSEGV, SIG_DFL) == SIG_DFL);
+  CHECK_EQ (flags_of (sig), 0);
+  CHECK (signal (sig, handler) == SIG_DFL);
+  CHECK (signal (sig, SIG_DFL) == handler);
+  CHECK (signal (sig, SIG_DFL) == SIG_DFL);
 }
 
 int
@@ -127,7 +127,10 @@ main (void)
   once_and_ignored ();
   older ();
   refused ();
-  faults ();
+  fault (SIGSEGV);
+  fault (SIGBUS);
+  fault (SIGFPE);
+  fault (SIGILL);
   CHECK_EQ (wrong, 0);
   return 0;
 }
