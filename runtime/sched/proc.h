@@ -13,6 +13,7 @@
 #define CGO_PROC_H 1
 
 #include <pthread.h>
+#include <signal.h>
 #include "arch/arch.h"
 #include "sched/sched.h"
 
@@ -273,8 +274,12 @@ int cgo__m_awake (void);		/* Ms that do not sleep; lock held */
 struct cgo__m *cgo__m_alloc (void);
 void cgo__newm (struct cgo__p *, bool spinning);
 void cgo__newm_asked (void);
-/* The signal mask of our threads: the program's when it started.  */
+/* The signal mask of our threads is that of the initial thread when it first needed a second
+   one: a program that blocks signals and then starts goroutines, one to wait for them, finds
+   them blocked on all threads, as with pthread_create.  If another thread needed one first, it
+   is the program's at its start.  cgo__m_mask is told before there are any.  */
 void cgo__m_init (void);
+void cgo__m_mask (const sigset_t *);
 /* On the thread of an M: the thread-locals others look at, the signal stack.  */
 void cgo__m_thread_init (struct cgo__m *);
 void cgo__m_thread_fini (struct cgo__m *);

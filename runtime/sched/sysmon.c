@@ -252,6 +252,7 @@ start (void)
   sigset_t all, old;
   sigfillset (&all);
   pthread_sigmask (SIG_SETMASK, &all, &old);
+  cgo__m_mask (&old);
   pthread_attr_t a;
   pthread_attr_init (&a);
   pthread_attr_setdetachstate (&a, PTHREAD_CREATE_DETACHED);

@@ -29,6 +29,13 @@ cgo__m_init (void)
   pthread_sigmask (SIG_SETMASK, NULL, &mask);
 }
 
+void
+cgo__m_mask (const sigset_t *now)
+{
+  if (cgo__on_initial_thread ())
+    mask = *now;
+}
+
 struct cgo__m *
 cgo__m_alloc (void)
 {
