@@ -19,6 +19,7 @@ extern void c_thread (void) CGO_CALL;
 
 static cgo_wg wg;
 static volatile int handled;
+static cgo_chan *next;	/* the waiter wants another: two at once would be one */
 
 static void
 handler (int sig)
@@ -40,7 +41,8 @@ sender (void)
 {
   for (int i = 0; i < 4; i++)
     {
-      cgo_sleep (5 * CGO_MILLISECOND);
+      CHECK_EQ (cgo_chan_recv (next, NULL), 1);
+      cgo_sleep (2 * CGO_MILLISECOND);
       CHECK_EQ (kill (getpid (), SIGUSR1), 0);
     }
   cgo_wg_done (&wg);
@@ -54,14 +56,18 @@ waiter (void)
   struct timespec t = { 20, 0 }, none = { 0, 0 };
   struct signalfd_siginfo read_info;
   sigset_t set = set_of (SIGUSR1);
+  CHECK_EQ (cgo_chan_send (next, NULL), 0);
   CHECK_EQ (sigwait (&set, &sig), 0);
   CHECK_EQ (sig, SIGUSR1);
+  CHECK_EQ (cgo_chan_send (next, NULL), 0);
   CHECK_EQ (sigtimedwait (&set, &info, &t), SIGUSR1);
   CHECK_EQ (info.si_pid, getpid ());
   int fd = signalfd (-1, &set, SFD_CLOEXEC);
+  CHECK_EQ (cgo_chan_send (next, NULL), 0);
   CHECK_EQ (read (fd, &read_info, sizeof read_info), sizeof read_info);
   CHECK_EQ (read_info.ssi_signo, SIGUSR1);
   CHECK_EQ (close (fd), 0);
+  CHECK_EQ (cgo_chan_send (next, NULL), 0);
   CHECK_EQ (sigwaitinfo (&set, NULL), SIGUSR1);
   CHECK_EQ (sigtimedwait (&set, NULL, &none), -1);
   CHECK_EQ (errno, EAGAIN);
@@ -133,6 +139,7 @@ main (void)
 {
   sigset_t set = set_of (SIGUSR1);
   CHECK_EQ (pthread_sigmask (SIG_BLOCK, &set, NULL), 0);
+  next = cgo_chan_make (0, 0);
   cgo_wg_add (&wg, 2);
   CHECK_EQ (cgo_go (waiter), 0);
   CHECK_EQ (cgo_go (sender), 0);
