@@ -28,8 +28,10 @@
    be lost.
 
    gdb lets the stack pointer jump only below a function it takes for
-   __morestack, so a local symbol of that name covers each entry; an object can
-   hold one local symbol of a name, hence the files.
+   __morestack, so a local symbol of that name covers each entry but its first
+   instructions: of two names for one address gdb takes the global, which the
+   entry's is in a static program.  An object can hold one local symbol of a name,
+   hence the files.
 
    The goroutine's stack:		The g0 stack:
 
@@ -62,9 +64,9 @@
 .macro ASMCALL name, mode, words=-1
 HIDDEN_ENTRY \name
 	.type	__morestack, @function
-__morestack:
 	cmpq	$CGO_GUARD_SYSTEM, GUARD	/* C and handlers come here, too: the */
 	je	.Ldirect\@			/* thunk's address is the function's */
+__morestack:
 	pushq	%rbp				/* to hold the goroutine's stack */
 	.cfi_def_cfa_offset 16
 	.cfi_offset rbp, -16
