@@ -1,6 +1,6 @@
 /* cgo/go.h - goroutines, and the time they measure deadlines in.  In a signal handler
-   only cgo_goid, cgo_numgoroutine, cgo_maxprocs and cgo_now may be called: the others
-   are a named error there.
+   only cgo_goid, cgo_numgoroutine, cgo_maxprocs, cgo_stack_dump and cgo_now may be
+   called: the others are a named error there.
 
    SPDX-License-Identifier: MIT  */
 
@@ -45,6 +45,12 @@ int cgo_maxprocs (void) CGO_SPLIT;
    how many it were, or -1 with errno EINVAL or ENOMEM.  On any thread.  All goroutines are
    stopped for the change, so it waits for those that neither check their stack nor call C.  */
 int cgo_gomaxprocs (int n) CGO_SPLIT;
+
+/* Prints to standard error what each goroutine does, as CGOTRACEBACK=all has it: the
+   calling one, then up to 100 others.  It may be called wherever code runs, on any thread, in
+   a signal handler, and by a debugger: call (void) cgo_stack_dump ().  Nothing is stopped
+   meanwhile; what another thread runs is named, but its stack not shown.  Keeps errno.  */
+void cgo_stack_dump (void) CGO_SPLIT;
 
 /* From now on the calling goroutine runs on the thread it is on, and nothing
    else does, until cgo_unlock_os_thread was called as often.  If the goroutine ends before, so

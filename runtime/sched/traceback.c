@@ -25,6 +25,7 @@
 #include "base/sys.h"
 #include "sched/symbol.h"
 
+#include <errno.h>
 #include <unwind.h>
 
 enum
@@ -238,6 +239,17 @@ print_others (struct cgo__g *not)
 }
 
 /* ---- Reports ---- */
+
+/* cgo/go.h.  Whatever CGOTRACEBACK says; there is no error that it would be part of.  */
+void
+cgo__stack_dump (void)
+{
+  int err = errno;
+  struct cgo__g *g = current ();
+  print_this (0);
+  print_others (g);
+  errno = err;
+}
 
 void
 cgo__traceback (uintptr_t from)

@@ -17,6 +17,9 @@ void cgo__traceback_init (void);
    the caller, who belongs to the runtime.  */
 void cgo__traceback (uintptr_t from);
 
+/* The public cgo_stack_dump.  Any thread, also in a signal handler.  */
+void cgo__stack_dump (void);
+
 /* G asked for more stack than it may have in the function at PC.  Called on its
    M, on g0.  */
 _Noreturn void cgo__stack_limit (struct cgo__g *, uintptr_t pc);

@@ -188,6 +188,7 @@ END __cgo_\name
 	READ	numgoroutine
 	READ	maxprocs
 	API	gomaxprocs
+	READ	stack_dump
 	API	lock_os_thread
 	API	unlock_os_thread
 	READ	now
