@@ -195,6 +195,25 @@ AS_IF([test "x$plugindir" = "x$cgo_gcc_plugin_dir"],
   [PLUGIN_NAME=cgoplug], [PLUGIN_NAME='${libdir}/cgoplug.so'])
 AC_SUBST([PLUGIN_NAME])])
 
+# CGO_GDB_AUTO_LOAD
+# gdb loads our script with the library, if it trusts the directory that the script is in:
+# without being told, only that of its own.  Beside the library is where a prefix of one's
+# own has it.
+AC_DEFUN([CGO_GDB_AUTO_LOAD],
+[AC_ARG_WITH([gdb-auto-load],
+  [AS_HELP_STRING([--with-gdb-auto-load=DIR],
+    [below which gdb finds scripts of libraries, or `no' for that of the library
+     @<:@/usr/share/gdb/auto-load if the prefix is /usr or /usr/local, else no@:>@])],
+  [AS_CASE([$withval],
+    [yes], [gdb_auto_load=/usr/share/gdb/auto-load],
+    [no], [gdb_auto_load=],
+    [/*], [gdb_auto_load=$withval],
+    [AC_MSG_ERROR([--with-gdb-auto-load wants an absolute directory, `yes' or `no'])])],
+  [AS_CASE([$prefix],
+    [NONE|/usr|/usr/local], [gdb_auto_load=/usr/share/gdb/auto-load],
+    [gdb_auto_load=])])
+AC_SUBST([gdb_auto_load])])
+
 # CGO_SUMMARY
 AC_DEFUN([CGO_SUMMARY],
 [AS_ECHO(["
