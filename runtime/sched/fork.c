@@ -88,6 +88,8 @@ forget_gs (struct cgo__g *mine)
       }
   memset (&cgo__sched.runq, 0, sizeof cgo__sched.runq);
   cgo__g_forget ();
+  /* Relaxed: there is no other thread.  */
+  atomic_store_explicit (&cgo__sched.held, NULL, memory_order_relaxed);
   atomic_store_explicit (&cgo__sched.runqsize, 0, memory_order_relaxed);
   atomic_store_explicit (&cgo__sched.ng, mine != NULL, memory_order_relaxed);
 }

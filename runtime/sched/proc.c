@@ -180,13 +180,27 @@ resume_ctx (struct cgo__m *m, struct cgo__g *g)
   cgo__gogo_ctx (to);
 }
 
+/* Acquire: pairs with the release when the walk is over; so does that of cgo__execute.  */
+__attribute__ ((cold, noinline)) static void
+wait_while_held (struct cgo__g *g)
+{
+  while (atomic_load_explicit (&cgo__sched.held, memory_order_acquire) == g)
+    cgo__sys_sched_yield ();
+}
+
 _Noreturn void
 cgo__execute (struct cgo__m *m, struct cgo__g *g)
 {
   m->curg = g;
   g->m = m;
-  /* Relaxed: reports only.  */
+  /* Relaxed: a traceback that holds G has every thread execute a fence before it looks, so
+     only the compiler needs to be told the order; without membarrier the fence is here.  */
   atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
+  atomic_signal_fence (memory_order_seq_cst);
+  if (CGO__UNLIKELY (cgo__sched.fenced))
+    atomic_thread_fence (memory_order_seq_cst);
+  if (CGO__UNLIKELY (atomic_load_explicit (&cgo__sched.held, memory_order_acquire) == g))
+    wait_while_held (g);
   if (g->ctx)
     resume_ctx (m, g);
   uint32_t mxcsr;

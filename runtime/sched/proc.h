@@ -197,6 +197,8 @@ struct cgo__sched
   bool fenced;			/* no membarrier: see syscall.c */
 
   _Atomic (struct cgo__g *) allg;	/* pushed with compare-and-swap */
+  _Atomic (struct cgo__g *) held;	/* its stack is being looked at, and who wants to run it
+					   waits: traceback.c */
   _Atomic int ng;		/* goroutines that exist */
 };
 extern struct cgo__sched cgo__sched;

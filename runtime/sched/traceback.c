@@ -15,8 +15,8 @@
    these, so depth costs time only.
 
    A goroutine that another thread runs at this moment cannot be walked.  One that
-   waits can be woken and run while we look, as reports do not stop the world: the
-   worst is a wrong frame, or a fault, which fault.c survives.
+   waits can be woken while we look, as reports do not stop the world: an M that is about to
+   run it waits until we have seen its frames (hold).
 
    SPDX-License-Identifier: MIT  */
 
@@ -173,20 +173,71 @@ print_this (uintptr_t from)
   print_frames (&w);
 }
 
+/* If G does not run, it will not until let_go.  False if another traceback holds one, for
+   long: it is that which we have interrupted, or which failed.
+
+   cgo__execute says that G runs, and then looks whether we hold it; here it is the other way
+   round.  The fence is on this side, for both: that is the hot one.  */
+static bool
+hold (struct cgo__g *g)
+{
+  enum { TRIES = 1000 };
+  for (int i = 0; i < TRIES; i++)
+    {
+      struct cgo__g *none = NULL;
+      /* Seq_cst, a full fence: in the fenced variant the other is in cgo__execute.  */
+      if (atomic_compare_exchange_strong_explicit (&cgo__sched.held, &none, g,
+						   memory_order_seq_cst,
+						   memory_order_relaxed))
+	{
+	  if (!cgo__sched.fenced)
+	    cgo__sys_membarrier_private_expedited ();
+	  return true;
+	}
+      cgo__sys_sched_yield ();
+    }
+  return false;
+}
+
+static void
+let_go (void)
+{
+  /* Release: pairs with the acquire in cgo__execute; we have read all.  */
+  atomic_store_explicit (&cgo__sched.held, NULL, memory_order_release);
+}
+
+/* Nothing is printed meanwhile, lest who reads it be held.  */
+static const char *
+walk_other (struct cgo__g *g, struct walk *w, uint32_t *status)
+{
+  bool held = hold (g);
+  const char *why = NULL;
+  /* Acquire: pairs with the release in cgo__park.  */
+  *status = atomic_load_explicit (&g->status, memory_order_acquire);
+  /* With an M it runs, or waits in the middle of C for a P.  */
+  if (*status == CGO__RUNNING || g->m)
+    why = "running on another thread";
+  else if (!held)
+    why = "another traceback is being made";
+  else if (*status == CGO__WAITING || *status == CGO__RUNNABLE)
+    cgo__unwind_g (g, walk, w);
+  if (held)
+    let_go ();
+  return why;
+}
+
 static void
 print_other (struct cgo__g *g)
 {
-  /* Acquire: pairs with the release in cgo__park.  */
-  uint32_t status = atomic_load_explicit (&g->status, memory_order_acquire);
+  struct walk w = { .from = 0 };
+  uint32_t status;
+  const char *why = walk_other (g, &w, &status);
   print_head (g, state_name (g, status));
-  /* With an M it runs, or waits in the middle of C for a P.  */
-  if (status == CGO__RUNNING || g->m)
+  if (why)
     {
-      cgo__print ("\trunning on another thread\n");
+      cgo__print ("\t%s\n", why);
       return;
     }
-  struct walk w = { .from = 0 };
-  cgo__unwind_g (g, walk, &w);
   /* The function it was started with has left its frame to the last call.  */
   if (w.n == 0 && g->fn)
     add (&w, (uintptr_t) g->fn);
