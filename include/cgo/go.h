@@ -37,6 +37,12 @@ void cgo_goexit (void) CGO_SPLIT __attribute__ ((__noreturn__));
 /* The number of the calling goroutine, from 1 (main); 0 on a system stack.  */
 uint64_t cgo_goid (void) CGO_SPLIT;
 
+/* Names the calling goroutine in messages and tracebacks: `goroutine 7 "acceptor"'.  The name is
+   copied; what is longer than 63 bytes is cut there, and control characters become `?'.  Null or
+   "" takes it away.  It ends with the goroutine.  0; -1 with errno ENOMEM, and then the name is
+   what it was.  A named error on a system stack.  */
+int cgo_goname (const char *name) CGO_SPLIT;
+
 /* How many goroutines there are, and how many may run at once.  */
 int cgo_numgoroutine (void) CGO_SPLIT;
 int cgo_maxprocs (void) CGO_SPLIT;

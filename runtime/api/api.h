@@ -14,6 +14,7 @@
 void cgo__gosched (void);
 _Noreturn void cgo__goexit (void);
 uint64_t cgo__goid (void);
+int cgo__goname (const char *);
 int cgo__numgoroutine (void);
 int cgo__maxprocs (void);
 int cgo__gomaxprocs (int n);

@@ -8,6 +8,8 @@
 #include "sched/signal.h"
 
 #include <errno.h>
+#include <stdlib.h>
+#include <string.h>
 
 void
 cgo__gosched (void)
@@ -23,6 +25,44 @@ cgo__goid (void)
 {
   struct cgo__g *g = cgo__api_g_or_null ();
   return g ? g->id : 0;
+}
+
+/* The bytes of NAME that are kept: no part of a UTF-8 character.  */
+static size_t
+kept (const char *name)
+{
+  size_t n = strnlen (name, CGO__NAME_MAX + 1);
+  if (n <= CGO__NAME_MAX)
+    return n;
+  n = CGO__NAME_MAX;
+  while (n && (name[n] & 0xc0) == 0x80)
+    n--;
+  return n;
+}
+
+/* A report on another thread may look at the old name while it is freed, as it may at all else of
+   a goroutine that runs: it shows CGO__NAME_MAX bytes at most.  */
+int
+cgo__goname (const char *name)
+{
+  struct cgo__g *g = cgo__api_g_or_null ();
+  if (!g)
+    cgo__fatal ("cgo_goname on a system stack; only a goroutine has a name");
+  char *copy = NULL;
+  size_t n = name ? kept (name) : 0;
+  if (n)
+    {
+      copy = malloc (n + 1);
+      if (!copy)
+	return -1;
+      for (size_t i = 0; i < n; i++)
+	copy[i] = (unsigned char) name[i] < ' ' || name[i] == 127 ? '?' : name[i];
+      copy[n] = 0;
+    }
+  char *old = g->name;
+  g->name = copy;
+  free (old);
+  return 0;
 }
 
 int

@@ -99,6 +99,7 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
   cgo__sched.nmforeign--;
   cgo__sched.mainstarted = true;
   cgo__unlock (&cgo__sched.lock);
+  cgo__quit_install (SIGQUIT);
   g->err = errno;
   cgo__new_slice (m);
   cgo__execute (m, g);

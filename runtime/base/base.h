@@ -26,7 +26,7 @@
 #define CGO__EXIT 2
 
 /* `cgo: goroutine 7: MESSAGE' (without the middle part where no goroutine
-   runs), then a traceback as CGOTRACEBACK asks, then _exit (CGO__EXIT).  */
+   runs), then a traceback as CGOTRACEBACK asks, then _exit (CGO__EXIT), or a core dump.  */
 _Noreturn void cgo__fatal (const char *fmt, ...)
   __attribute__ ((format (printf, 1, 2), cold));
 
@@ -42,13 +42,17 @@ extern void (*cgo__fatal_trace) (void);
 /* What cgo__fatal consists of, for reports with a shape of their own: the first
    thread that begins one goes on (true), others never return; false says that
    this thread already had begun, and its report failed.  The end prints the
-   traceback and exits.  */
+   traceback and exits; the exit is what comes after that.  */
 bool cgo__fatal_begin (void);
 _Noreturn void cgo__fatal_end (void);
+_Noreturn void cgo__fatal_exit (void);
 
 /* Formats to standard error with one write; no malloc, no errno.  What it
    knows of printf's conversions is in format.c.  */
 void cgo__print (const char *fmt, ...) __attribute__ ((format (printf, 1, 2)));
+
+/* The N bytes at S, likewise.  */
+void cgo__print_n (const char *s, size_t n);
 
 /* ---- sys.h has the raw system calls; futex.c: ---- */
 
@@ -96,12 +100,31 @@ bool cgo__note_sleep (struct cgo__note *, int64_t deadline);
 /* CLOCK_MONOTONIC in nanoseconds.  */
 int64_t cgo__nanotime (void);
 
+/* The same as of a moment ago: what sysmon saw when it last woke, or 0 while it sleeps and
+   nobody keeps it.  Relaxed, all of it: nothing is passed on with it.  */
+extern _Atomic int64_t cgo__coarse;
+
+/* For what needs no better than some ten milliseconds, and happens too often to read the
+   clock each time.  */
+static inline int64_t
+cgo__coarsetime (void)
+{
+  int64_t t = atomic_load_explicit (&cgo__coarse, memory_order_relaxed);
+  return CGO__LIKELY (t) ? t : cgo__nanotime ();
+}
+
 /* ---- env.c ---- */
+
+/* Each prints what those before it print.  CRASH also ends the program by SIGABRT.  */
+enum cgo__trace
+{
+  CGO__TRACE_NONE, CGO__TRACE_SINGLE, CGO__TRACE_ALL, CGO__TRACE_SYSTEM, CGO__TRACE_CRASH
+};
 
 struct cgo__debug
 {
   int maxprocs;		/* CGOMAXPROCS */
-  int traceback;	/* CGOTRACEBACK: 0 none, 1 single, 2 all, 3 system */
+  enum cgo__trace traceback; /* CGOTRACEBACK */
   bool stress;		/* CGODEBUG=morestack=1 */
   bool callstats;	/* CGODEBUG=callstats=1 */
   bool guardpage;	/* CGODEBUG=guardpage=1 */

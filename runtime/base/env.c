@@ -17,7 +17,7 @@ enum { MAXPROCS = CGO__MAXPROCS, PAGE = 4096 };
 
 struct cgo__debug cgo__debug = {
   .maxprocs = 1,
-  .traceback = 1,
+  .traceback = CGO__TRACE_SINGLE,
   .membarrier = true,
   .segment = CGO_SEGMENT,
   .stacklimit = (size_t) 1 << 30,
@@ -122,17 +122,17 @@ read_maxprocs (void)
 static void
 read_traceback (void)
 {
-  static const char names[][8] = { "none", "single", "all", "system" };
+  static const char names[][8] = { "none", "single", "all", "system", "crash" };
   const char *s = get ("CGOTRACEBACK");
   if (!s)
     return;
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i <= CGO__TRACE_CRASH; i++)
     if (strcmp (s, names[i]) == 0)
       {
 	cgo__debug.traceback = i;
 	return;
       }
-  cgo__die ("CGOTRACEBACK=%s: must be none, single, all or system", s);
+  cgo__die ("CGOTRACEBACK=%s: must be none, single, all, system or crash", s);
 }
 
 /* Insertions, deletions and replacements between A, of N bytes, and B.  */

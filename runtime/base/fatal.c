@@ -21,8 +21,8 @@ void (*cgo__fatal_trace) (void);
 /* The thread that ends the process, or 0.  */
 static _Atomic int reporter;
 
-static void
-write_all (const char *s, size_t n)
+void
+cgo__print_n (const char *s, size_t n)
 {
   while (n)
     {
@@ -42,7 +42,7 @@ cgo__print (const char *fmt, ...)
   char buf[LINE];
   va_list ap;
   va_start (ap, fmt);
-  write_all (buf, cgo__vformat (buf, sizeof buf, fmt, ap));
+  cgo__print_n (buf, cgo__vformat (buf, sizeof buf, fmt, ap));
   va_end (ap);
 }
 
@@ -72,7 +72,26 @@ print_line (bool who, const char *fmt, va_list ap)
     n += cgo__fatal_who (buf + n, sizeof buf - 1 - n);
   n += cgo__vformat (buf + n, sizeof buf - 1 - n, fmt, ap);
   buf[n++] = '\n';
-  write_all (buf, n);
+  cgo__print_n (buf, n);
+}
+
+/* By the default action of SIGABRT, whatever the program has made of that.  */
+static void
+dump_core (void)
+{
+  struct cgo__kernel_sigaction dfl = { .handler = SIG_DFL };
+  uint64_t set = (uint64_t) 1 << (SIGABRT - 1);
+  cgo__sys_rt_sigaction (SIGABRT, &dfl, NULL);
+  cgo__sys_rt_sigprocmask (SIG_UNBLOCK, &set, NULL);
+  cgo__sys_tgkill (cgo__sys_getpid (), cgo__sys_gettid (), SIGABRT);
+}
+
+_Noreturn void
+cgo__fatal_exit (void)
+{
+  if (cgo__debug.traceback == CGO__TRACE_CRASH)
+    dump_core ();
+  cgo__sys_exit_group (CGO__EXIT);
 }
 
 _Noreturn void
@@ -80,7 +99,7 @@ cgo__fatal_end (void)
 {
   if (cgo__fatal_trace && cgo__debug.traceback)
     cgo__fatal_trace ();
-  cgo__sys_exit_group (CGO__EXIT);
+  cgo__fatal_exit ();
 }
 
 _Noreturn void

@@ -158,6 +158,7 @@ cgo__adopt_thread (void)
     __atomic_store_n (&cgo__sched.maing, g, __ATOMIC_RELAXED);
   g->m = m;
   g->fn = NULL;
+  g->creator = 0;
   atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
   atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
   m->curg = g;

@@ -187,7 +187,7 @@ g0_size (struct cgo__m *m)
 static void
 print_line (const struct fault *f, const char *function)
 {
-  char who[48], size[32];
+  char who[128], size[32];
   int n = cgo__fatal_who ? cgo__fatal_who (who, sizeof who) : 0;
   who[n] = 0;
   switch (f->cause)
@@ -259,7 +259,7 @@ report (const struct fault *f)
   else
     give_up ();
   if (!by_signal)
-    cgo__sys_exit_group (CGO__EXIT);
+    cgo__fatal_exit ();
 }
 
 /* A call of something that is no code leaves an address the unwinder knows

@@ -130,6 +130,7 @@ child (void)
   forget_gs (me ? me->curg : NULL);
   forget_ps (me ? me->p : NULL);
   cgo__note_clear (&cgo__sched.sysmonnote);
+  atomic_store_explicit (&cgo__coarse, 0, memory_order_relaxed);
   atomic_store_explicit (&cgo__sched.sysmon, false, memory_order_relaxed);
 }
 

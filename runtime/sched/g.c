@@ -174,6 +174,11 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
   g->eh = (struct cgo__eh) { 0 };
   g->cleanups = NULL;
   g->reason = NULL;
+  if (CGO__UNLIKELY (g->name != NULL))
+    {
+      free (g->name);
+      g->name = NULL;
+    }
   g->foreign = g->settled = false;
   /* Release: pairs with the acquire of a traceback.  */
   atomic_store_explicit (&g->status, CGO__IDLE, memory_order_release);
@@ -236,6 +241,16 @@ make_room (struct cgo__p *p, struct cgo__g *g, size_t need)
   return true;
 }
 
+/* The caller's stack arguments begin above the return address: on x86 every call leaves it there,
+   and the thunk of cgo_go jumps.  */
+static void
+set_creator (struct cgo__g *g, const struct cgo__m *m, const void *stackargs)
+{
+  const struct cgo__g *by = m && m->api ? m->curg : NULL;
+  g->parent = by ? by->id : 0;
+  g->creator = ((const uintptr_t *) stackargs)[-1];
+}
+
 /* __cgo_newproc's C half: arch/x86_64/api.S, cgo/abi.h.  */
 int
 cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
@@ -261,6 +276,7 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
     }
   cgo__sysmon_need ();
   cgo__g_prepare (g, cgo__gostart, args, stackargs, bytes, align);
+  set_creator (g, m, stackargs);
   atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
   cgo__ready_g (g, true);
   return 0;

@@ -93,6 +93,7 @@ _Noreturn void
 cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock)
 {
   g->reason = reason;
+  g->since = cgo__coarsetime ();
   cgo__leave (g, NULL, __cgo_tls.m->callsp);
   /* Release: whoever readies g, under the lock, sees it parked.  */
   atomic_store_explicit (&g->status, CGO__WAITING, memory_order_release);

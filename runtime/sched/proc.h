@@ -198,7 +198,7 @@ struct cgo__sched
 
   _Atomic (struct cgo__g *) allg;	/* pushed with compare-and-swap */
   _Atomic (struct cgo__g *) held;	/* its stack is being looked at, and who wants to run it
-					   waits: traceback.c */
+					   waits: hold.c */
   _Atomic int ng;		/* goroutines that exist */
 };
 extern struct cgo__sched cgo__sched;
@@ -431,6 +431,10 @@ bool cgo__timers_pending (void);
 void cgo__timers_forget (void);
 
 int cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape);
+
+/* ---- hold.c ---- */
+bool cgo__hold (struct cgo__g *);
+void cgo__let_go (void);
 
 /* ---- stop.c ---- */
 void cgo__stop_here (struct cgo__m *);

@@ -66,6 +66,8 @@ struct cgo__waiter
   bool queued;
 };
 
+enum { CGO__NAME_MAX = 63 };
+
 /* What the C++ ABI keeps for each thread (sched/eh.c).  */
 struct cgo__eh
 {
@@ -106,6 +108,12 @@ struct cgo__g
   struct cgo__timer timer;
   bool timedout;		/* set by the timer function under the object's lock */
   struct cgo__lock sleeplock;	/* the object's lock of cgo_sleep */
+
+  /* For reports.  */
+  int64_t since;		/* when it began to wait, about: cgo__coarsetime */
+  uint64_t parent;		/* the goroutine that started it; 0: a system stack */
+  uintptr_t creator;		/* where that called cgo_go, or 0 */
+  char *name;			/* cgo_goname, of at most CGO__NAME_MAX bytes, or null */
 };
 
 CGO__ASSERT_OFFSET (struct cgo__g, seg, CGO_G_SEG);

@@ -104,7 +104,7 @@ to_user (struct sigaction *a, void *handler, int f)
       a->sa_sigaction = handler;
       a->sa_flags = (a->sa_flags & ~OURS) | f;
     }
-  else if (cgo__fault_p (a))
+  else if (cgo__fault_p (a) || cgo__quit_p (a))
     {
       a->sa_handler = SIG_DFL;
       a->sa_flags = 0;
@@ -146,7 +146,7 @@ set_function (int sig, const struct sigaction *act, struct sigaction *old)
   return r;
 }
 
-/* SIG_DFL or SIG_IGN.  A fault's default action begins with our report.  */
+/* SIG_DFL or SIG_IGN.  The default action of a fault, and of SIGQUIT, begins with our report.  */
 static int
 set_constant (int sig, const struct sigaction *act, struct sigaction *old)
 {
@@ -154,7 +154,10 @@ set_constant (int sig, const struct sigaction *act, struct sigaction *old)
   if (r == 0)
     r = __sigaction (sig, act, NULL);
   if (r == 0 && act->sa_handler == SIG_DFL)
-    cgo__fault_install (sig);
+    {
+      cgo__fault_install (sig);
+      cgo__quit_install (sig);
+    }
   return r;
 }
 
@@ -179,7 +182,7 @@ cgo__sigaction_adopt (int sig)
 {
   struct sigaction a;
   if (__sigaction (sig, NULL, &a) == 0 && is_function (&a)
-      && a.sa_sigaction != cgo__sigtramp && !cgo__fault_p (&a))
+      && a.sa_sigaction != cgo__sigtramp && !cgo__fault_p (&a) && !cgo__quit_p (&a))
     set_function (sig, &a, NULL);
 }
 

@@ -3,6 +3,7 @@
      sigaction.c   what programs call: each handler gets the runtime's trampoline
      signal.c	   the signal stack of each M, and the handlers libc installs
      fault.c	   SIGSEGV and other faults that the program does not handle
+     quit.c	   SIGQUIT, likewise
 
    SPDX-License-Identifier: MIT  */
 
@@ -70,6 +71,12 @@ extern _Atomic int cgo__signal_chans;
 void cgo__fault_init (void);
 void cgo__fault_install (int sig);
 bool cgo__fault_p (const struct sigaction *);
+
+/* ---- quit.c ---- */
+
+/* Takes SIG if that is SIGQUIT and its action the default one.  */
+void cgo__quit_install (int sig);
+bool cgo__quit_p (const struct sigaction *);
 
 #pragma GCC visibility pop
 #endif

@@ -209,6 +209,8 @@ all_idle (bool *again)
 	      == cgo__np ();
   *again = idle && cgo__checkdead ();
   atomic_store_explicit (&cgo__sched.sysmonwait, idle, memory_order_relaxed);
+  if (idle)
+    atomic_store_explicit (&cgo__coarse, 0, memory_order_relaxed);
   cgo__unlock (&cgo__sched.lock);
   return idle;
 }
@@ -223,6 +225,7 @@ sysmon (void *arg)
   for (;;)
     {
       int64_t now = cgo__nanotime ();
+      atomic_store_explicit (&cgo__coarse, now, memory_order_relaxed);
       int64_t next = cgo__timers_run (now);
       cgo__newm_asked ();
       if (all_idle (&again))

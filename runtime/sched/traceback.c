@@ -1,8 +1,11 @@
 /* traceback.c - who called whom, in every goroutine.
 
-     goroutine 7 [chan receive]:
+     goroutine 7 "parser" [chan receive, 3 minutes]:
 	     parse_expr at parse.c:12
 	     parse at parse.c:40
+     created by main at main.c:30 in goroutine 1
+
+   What it waits for and since when is said by waits.c.
 
    _Unwind_Backtrace does the walking.  From a system stack it goes by itself
    through the frame of a cgo_ call, of a foreign call, of __morestack, into the
@@ -14,9 +17,10 @@
    frames are shown.  All the frames are walked for that, none is remembered but
    these, so depth costs time only.
 
-   A goroutine that another thread runs at this moment cannot be walked.  One that
-   waits can be woken while we look, as reports do not stop the world: an M that is about to
-   run it waits until we have seen its frames (hold).
+   A goroutine that another thread runs at this moment cannot be walked from here.  If the
+   program ends with the report that thread is asked to (quit.c).  One that waits can be
+   woken while we look, as reports do not stop the world: an M that is about to run it waits
+   until we have seen its frames (hold.c).
 
    SPDX-License-Identifier: MIT  */
 
@@ -24,6 +28,7 @@
 #include "base/format.h"
 #include "base/sys.h"
 #include "sched/symbol.h"
+#include "sched/waits.h"
 
 #include <errno.h>
 #include <unwind.h>
@@ -36,8 +41,6 @@ enum
   WALK_MAX = 1 << 26,		/* a stack that goes in a circle */
   SIGNAL_FRAME = 1		/* in place of an address */
 };
-
-enum { NONE, SINGLE, ALL, SYSTEM };	/* cgo__debug.traceback */
 
 /* ---- Walking ---- */
 
@@ -60,7 +63,7 @@ place (struct walk *w, size_t i)
 static void
 add (struct walk *w, uintptr_t pc)
 {
-  if (cgo__debug.traceback < SYSTEM)
+  if (cgo__debug.traceback < CGO__TRACE_SYSTEM)
     switch (cgo__symbol_kind (pc))
       {
       case CGO__SYMBOL_ENTRY:
@@ -136,30 +139,46 @@ current (void)
   return g && g->foreign && !cgo__depth (m) ? NULL : g;
 }
 
-static const char *
-state_name (struct cgo__g *g, uint32_t status)
+/* What one report is like.  */
+struct report
 {
-  const char *reason = g->reason;
-  switch (status)
-    {
-    case CGO__WAITING:
-      return reason ? reason : "waiting";
-    case CGO__RUNNABLE:
-      return "runnable";
-    default:
-      return "running";
-    }
+  struct cgo__census all;
+  bool waits;			/* about waiting: tell all that is known of it */
+  bool ends;			/* the program ends: threads may be asked (quit.c) */
+  size_t most;			/* goroutines to show */
+};
+
+const char *
+cgo__running_name (struct cgo__m *m)
+{
+  /* Relaxed: of another thread a guess, it may change at any time.  */
+  return m && (atomic_load_explicit (&m->sys, memory_order_relaxed) & 1) ? "in C" : "running";
 }
 
 static void
 print_head (struct cgo__g *g, const char *state)
 {
-  cgo__print ("\ngoroutine %lu [%s%s]:\n", (unsigned long) g->id, state,
-	      g->lockedm ? ", locked to its thread" : "");
+  char label[128];
+  cgo__g_label (g, label, sizeof label);
+  cgo__print ("\n%s [%s%s]:\n", label, state, g->lockedm ? ", locked to its thread" : "");
 }
 
+/* The line of who started G.  */
 static void
-print_this (uintptr_t from)
+print_creator (struct cgo__g *g)
+{
+  char place[1024];
+  if (!g->creator)
+    return;
+  cgo__symbol_place (g->creator - 1, place, sizeof place);
+  if (g->parent)
+    cgo__print ("created by %s in goroutine %lu\n", place, (unsigned long) g->parent);
+  else
+    cgo__print ("created by %s\n", place);
+}
+
+void
+cgo__traceback_this (uintptr_t from, const char *state)
 {
   struct cgo__g *g = current ();
   struct walk w = { .from = from };
@@ -167,125 +186,84 @@ print_this (uintptr_t from)
   if (w.n == 0 && from)
     *place (&w, w.n++) = from;
   if (g)
-    print_head (g, "running");
+    print_head (g, state);
   else if (w.n)
     cgo__print ("\nno goroutine [system stack]:\n");
   print_frames (&w);
+  if (g)
+    print_creator (g);
 }
 
-/* If G does not run, it will not until let_go.  False if another traceback holds one, for
-   long: it is that which we have interrupted, or which failed.
-
-   cgo__execute says that G runs, and then looks whether we hold it; here it is the other way
-   round.  The fence is on this side, for both: that is the hot one.  */
-static bool
-hold (struct cgo__g *g)
-{
-  enum { TRIES = 1000 };
-  for (int i = 0; i < TRIES; i++)
-    {
-      struct cgo__g *none = NULL;
-      /* Seq_cst, a full fence: in the fenced variant the other is in cgo__execute.  */
-      if (atomic_compare_exchange_strong_explicit (&cgo__sched.held, &none, g,
-						   memory_order_seq_cst,
-						   memory_order_relaxed))
-	{
-	  if (!cgo__sched.fenced)
-	    cgo__sys_membarrier_private_expedited ();
-	  return true;
-	}
-      cgo__sys_sched_yield ();
-    }
-  return false;
-}
-
+/* W has the frames of G, which waits or could run; or none if it was not held.  */
 static void
-let_go (void)
+print_stopped (struct cgo__g *g, const char *state, struct walk *w, bool held)
 {
-  /* Release: pairs with the acquire in cgo__execute; we have read all.  */
-  atomic_store_explicit (&cgo__sched.held, NULL, memory_order_release);
-}
-
-/* Nothing is printed meanwhile, lest who reads it be held.  */
-static const char *
-walk_other (struct cgo__g *g, struct walk *w, uint32_t *status)
-{
-  bool held = hold (g);
-  const char *why = NULL;
-  /* Acquire: pairs with the release in cgo__park.  */
-  *status = atomic_load_explicit (&g->status, memory_order_acquire);
-  /* With an M it runs, or waits in the middle of C for a P.  */
-  if (*status == CGO__RUNNING || g->m)
-    why = "running on another thread";
-  else if (!held)
-    why = "another traceback is being made";
-  else if (*status == CGO__WAITING || *status == CGO__RUNNABLE)
-    cgo__unwind_g (g, walk, w);
-  if (held)
-    let_go ();
-  return why;
-}
-
-static void
-print_other (struct cgo__g *g)
-{
-  struct walk w = { .from = 0 };
-  uint32_t status;
-  const char *why = walk_other (g, &w, &status);
-  print_head (g, state_name (g, status));
-  if (why)
+  print_head (g, state);
+  if (!held)
     {
-      cgo__print ("\t%s\n", why);
+      cgo__print ("\tanother traceback is being made\n");
       return;
     }
   /* The function it was started with has left its frame to the last call.  */
-  if (w.n == 0 && g->fn)
-    add (&w, (uintptr_t) g->fn);
-  print_frames (&w);
+  if (w->n == 0 && g->fn)
+    add (w, (uintptr_t) g->fn);
+  print_frames (w);
+  print_creator (g);
+}
+
+/* M, another thread, runs G, is in C for it, or waits in the middle of C for a P.  */
+static void
+print_elsewhere (struct cgo__g *g, struct cgo__m *m, const struct report *r)
+{
+  if (r->ends && cgo__ask_thread (m, g))
+    return;
+  print_head (g, cgo__running_name (m));
+  cgo__print ("\trunning on another thread\n");
+  print_creator (g);
+}
+
+/* Nothing is printed while G is held, lest who reads it be held, too.  */
+static void
+print_other (struct cgo__g *g, const struct report *r)
+{
+  char state[256] = "runnable";
+  struct walk w = { .from = 0 };
+  bool held = cgo__hold (g);
+  /* Acquire: pairs with the release in cgo__park.  */
+  uint32_t status = atomic_load_explicit (&g->status, memory_order_acquire);
+  struct cgo__m *m = g->m;
+  bool stopped = !m && (status == CGO__WAITING || status == CGO__RUNNABLE);
+  if (status == CGO__WAITING)
+    cgo__wait_name (g, &r->all, r->waits, state, sizeof state);
+  if (held && stopped)
+    cgo__unwind_g (g, walk, &w);
+  if (held)
+    cgo__let_go ();
+  if (stopped)
+    print_stopped (g, state, &w, held);
+  else if (m || status == CGO__RUNNING)
+    print_elsewhere (g, m, r);
 }
 
 /* ---- All of them ---- */
 
-static bool
-shown (struct cgo__g *g)
-{
-  /* Acquire: pairs with the release in cgo__g_free and cgo__park.  */
-  uint32_t status = atomic_load_explicit (&g->status, memory_order_acquire);
-  if (status == CGO__IDLE || status == CGO__DEAD)
-    return false;
-  return !g->foreign || status != CGO__RUNNING || (g->m && cgo__depth (g->m));
-}
-
-/* The goroutine with the lowest number above ID.  */
-static struct cgo__g *
-next_after (uint64_t id)
-{
-  struct cgo__g *best = NULL;
-  /* Acquire: pairs with the release that put the goroutine on the list.  */
-  struct cgo__g *g = atomic_load_explicit (&cgo__sched.allg,
-					   memory_order_acquire);
-  for (; g; g = g->allnext)
-    if (g->id > id && (!best || g->id < best->id) && shown (g))
-      best = g;
-  return best;
-}
-
+/* But NOT.  */
 static void
-print_others (struct cgo__g *not)
+print_others (struct report *r, struct cgo__g *not)
 {
-  int n = 0;
-  for (struct cgo__g *g = next_after (0); g; g = next_after (g->id))
+  size_t n = 0;
+  for (size_t i = 0; i < r->all.n; i++)
     {
-      if (g == not)
+      struct cgo__g *g = r->all.g[i];
+      if (g == not || !cgo__census_counts (g))
 	continue;
-      if (n++ == GOROUTINES)
+      if (n++ == r->most)
 	{
-	  int all = atomic_load_explicit (&cgo__sched.ng, memory_order_relaxed);
-	  cgo__print ("\n... %d more goroutines ...\n",
-		      all - GOROUTINES - (not != NULL));
+	  bool later = not && not->id > g->id;
+	  cgo__print ("\n... %zu more goroutines ...\n", r->all.n - i - later);
 	  return;
 	}
-      print_other (g);
+      print_other (g, r);
     }
 }
 
@@ -296,20 +274,42 @@ void
 cgo__stack_dump (void)
 {
   int err = errno;
-  struct cgo__g *g = current ();
-  print_this (0);
-  print_others (g);
+  struct report r = { .most = GOROUTINES };
+  cgo__traceback_this (0, "running");
+  cgo__census_take (&r.all);
+  print_others (&r, current ());
+  cgo__census_drop (&r.all);
   errno = err;
 }
 
 void
 cgo__traceback (uintptr_t from)
 {
-  if (cgo__debug.traceback == NONE)
+  if (cgo__debug.traceback == CGO__TRACE_NONE)
     return;
-  print_this (from);
-  if (cgo__debug.traceback >= ALL)
-    print_others (current ());
+  cgo__traceback_this (from, "running");
+  if (cgo__debug.traceback < CGO__TRACE_ALL)
+    return;
+  struct report r = { .ends = true, .most = GOROUTINES };
+  cgo__census_take (&r.all);
+  print_others (&r, current ());
+  cgo__census_drop (&r.all);
+}
+
+void
+cgo__traceback_waits (size_t most, uintptr_t from)
+{
+  struct report r = { .waits = true, .ends = true, .most = most };
+  struct cgo__g *g = from ? current () : NULL;
+  cgo__census_take (&r.all);
+  cgo__wait_circles (&r.all);
+  if (cgo__debug.traceback != CGO__TRACE_NONE)
+    {
+      if (g)
+	cgo__traceback_this (from, cgo__running_name (g->m));
+      print_others (&r, g);
+    }
+  cgo__census_drop (&r.all);
 }
 
 static int
@@ -318,7 +318,8 @@ who (char *buf, size_t size)
   struct cgo__g *g = current ();
   if (!g)
     return 0;
-  return cgo__format (buf, size, "goroutine %lu: ", (unsigned long) g->id);
+  size_t n = cgo__g_label (g, buf, size);
+  return n + cgo__format (buf + n, size - n, ": ");
 }
 
 static void
@@ -364,8 +365,7 @@ cgo__report_deadlock (void)
   if (cgo__fatal_begin ())
     {
       cgo__print ("cgo: all goroutines are asleep - deadlock!\n");
-      if (cgo__debug.traceback != NONE)
-	print_others (NULL);
+      cgo__traceback_waits (GOROUTINES, 0);
     }
-  cgo__sys_exit_group (CGO__EXIT);
+  cgo__fatal_exit ();
 }

@@ -20,6 +20,21 @@ void cgo__traceback (uintptr_t from);
 /* The public cgo_stack_dump.  Any thread, also in a signal handler.  */
 void cgo__stack_dump (void);
 
+/* The first half of that; STATE is the word in brackets.  */
+void cgo__traceback_this (uintptr_t from, const char *state);
+
+/* What M does with its goroutine.  */
+const char *cgo__running_name (struct cgo__m *);
+
+/* Of a program that does not go on: who waits for whom, and (unless CGOTRACEBACK=none) every
+   goroutine, MOST of them at most, with all that is known of what it waits for.  First, if FROM is
+   not 0, the one that runs on this thread, as above.  */
+void cgo__traceback_waits (size_t most, uintptr_t from);
+
+/* quit.c: the thread of M, which runs G, prints that; false: it does not.  Only if the program
+   then ends.  */
+bool cgo__ask_thread (struct cgo__m *, struct cgo__g *);
+
 /* G asked for more stack than it may have in the function at PC.  Called on its
    M, on g0.  */
 _Noreturn void cgo__stack_limit (struct cgo__g *, uintptr_t pc);

@@ -9,6 +9,8 @@
 
 #include <errno.h>
 
+const char cgo__reason_mutex[] = "mutex lock";
+
 static bool
 timed_out (struct cgo__wait *w)
 {

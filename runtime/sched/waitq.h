@@ -87,6 +87,20 @@ cgo__waitq_get_all (struct cgo__waitq *q)
   return all;
 }
 
+/* How a mutex begins, or what else one goroutine at a time holds.  All bits of the state from
+   CGO__HELD_SHIFT are the low ones of its holder's number; 0: no goroutine's.  So reports know
+   for whom others wait (waits.c), and taking one costs no store more.  After a thousand million
+   goroutines two that are alive may have the same bits, and a report name the wrong one.  */
+enum { CGO__HELD_SHIFT = 2, CGO__HELD_BITS = 32 - CGO__HELD_SHIFT };
+struct cgo__held
+{
+  struct cgo__lock lock;
+  _Atomic uint32_t state;
+};
+
+/* The reason of who waits for one of those; to be compared by its address.  */
+extern const char cgo__reason_mutex[];
+
 /* What a call waits for.  */
 struct cgo__wait
 {

@@ -1,10 +1,12 @@
 /* mutex.c - a mutex between goroutines.
 
-   One word says FREE, LOCKED, or WAITED: locked, and somebody may be in the queue.
-   Taking a free mutex and freeing one that nobody waits for are one
+   One word says FREE, or LOCKED and who holds it, and with that WAITED if somebody may be in
+   the queue.  Taking a free mutex and freeing one that nobody waits for are one
    compare-and-swap each.  All else is done under the inner lock, where a waiter
-   changes LOCKED to WAITED and the holder hands the mutex on: it stays locked, so
+   adds WAITED and the holder hands the mutex on: it stays locked, so
    nobody comes in between, and the longest waiter wakes up as its holder.
+
+   The holder is there for reports only: any goroutine may unlock.
 
    A mutex often stands in an object that its last user frees right after
    unlocking it.  So the compare-and-swap to FREE is the last thing an unlock does
@@ -14,11 +16,12 @@
    SPDX-License-Identifier: MIT  */
 
 #include "sync/sync.h"
+#include "sched/proc.h"
 #include "sched/waitq.h"
 
 #include <errno.h>
 
-enum { FREE, LOCKED, WAITED };
+enum { FREE, LOCKED = 1, WAITED = 2, HOLDER = 1 << CGO__HELD_SHIFT };
 
 struct mutex
 {
@@ -27,30 +30,46 @@ struct mutex
   struct cgo__waitq queue;
 };
 _Static_assert (sizeof (struct mutex) == sizeof (cgo_mutex), "cgo_mutex");
+_Static_assert (offsetof (struct mutex, state) == offsetof (struct cgo__held, state), "held");
+
+static uint32_t
+locked_by (const struct cgo__g *g)
+{
+  return (g ? (uint32_t) g->id * HOLDER : 0) | LOCKED;
+}
+
+/* Locked by the goroutine that calls, or has called the C that does.  */
+static uint32_t
+locked_here (void)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  return locked_by (m ? m->curg : NULL);
+}
 
 static bool
 take (struct mutex *m)
 {
   uint32_t state = FREE;
   /* Acquire: pairs with the release of FREE in cgo__mutex_unlock.  */
-  return atomic_compare_exchange_strong_explicit (&m->state, &state, LOCKED,
+  return atomic_compare_exchange_strong_explicit (&m->state, &state, locked_here (),
 						  memory_order_acquire,
 						  memory_order_relaxed);
 }
 
-/* Takes the mutex, or leaves it WAITED: from then on the holder's unlock comes
+/* Takes the mutex, or leaves WAITED set: from then on the holder's unlock comes
    for the inner lock, which we hold.  */
 static bool
 take_or_announce (struct mutex *m)
 {
   while (!take (m))
     {
-      uint32_t state = LOCKED;
-      /* Relaxed: the queue is behind the inner lock.  */
-      if (atomic_compare_exchange_strong_explicit (&m->state, &state, WAITED,
-						   memory_order_relaxed,
-						   memory_order_relaxed)
-	  || state == WAITED)
+      /* Relaxed, both: the queue is behind the inner lock.  */
+      uint32_t state = atomic_load_explicit (&m->state, memory_order_relaxed);
+      if ((state & WAITED)
+	  || (state != FREE
+	      && atomic_compare_exchange_strong_explicit (&m->state, &state, state | WAITED,
+							  memory_order_relaxed,
+							  memory_order_relaxed)))
 	return false;
     }
   return true;
@@ -71,7 +90,7 @@ lock_wait (struct mutex *m, int64_t deadline, const char *what)
     return 0;
   struct cgo__wait w = {
     .lock = &m->lock, .queue = &m->queue, .object = m, .deadline = deadline,
-    .timeout = timeout, .what = what, .reason = "mutex lock"
+    .timeout = timeout, .what = what, .reason = cgo__reason_mutex
   };
   cgo__lock (&m->lock);
   while (!take_or_announce (m))
@@ -103,16 +122,19 @@ cgo__mutex_trylock (cgo_mutex *m)
   return -1;
 }
 
-/* The mutex was WAITED.  True if somebody got it; false if all have given up, and
-   it is LOCKED.  */
+/* WAITED was set.  True if somebody got the mutex; false if all have given up, and it is LOCKED
+   as before.  Relaxed: it stays locked, and is ours or the waiter's; while WAITED is set nobody
+   else changes it without the lock.  */
 static bool
 hand_on (struct mutex *m)
 {
   cgo__lock (&m->lock);
   struct cgo__waiter *w = cgo__waitq_get (&m->queue);
-  if (!m->queue.head)
-    /* Relaxed: it stays locked, and is ours or the waiter's.  */
-    atomic_store_explicit (&m->state, LOCKED, memory_order_relaxed);
+  uint32_t state = w ? locked_by (w->g)
+		     : atomic_load_explicit (&m->state, memory_order_relaxed) & ~WAITED;
+  if (m->queue.head)
+    state |= WAITED;
+  atomic_store_explicit (&m->state, state, memory_order_relaxed);
   cgo__unlock (&m->lock);
   if (w)
     cgo__wake (w, 0, 0);
@@ -123,17 +145,23 @@ void
 cgo__mutex_unlock (cgo_mutex *mutex)
 {
   struct mutex *m = (struct mutex *) mutex;
+  /* Relaxed: the compare-and-swap looks again.  */
+  uint32_t state = atomic_load_explicit (&m->state, memory_order_relaxed);
   for (;;)
     {
-      uint32_t state = LOCKED;
-      /* Release: pairs with the acquire in take.  */
-      if (CGO__LIKELY (atomic_compare_exchange_strong_explicit
-		       (&m->state, &state, FREE, memory_order_release,
-			memory_order_relaxed)))
-	return;
       if (state == FREE)
 	cgo__fatal ("unlock of an unlocked mutex");
-      if (hand_on (m))
+      /* Release: pairs with the acquire in take.  */
+      if (CGO__LIKELY (!(state & WAITED)))
+	{
+	  if (atomic_compare_exchange_strong_explicit (&m->state, &state, FREE,
+						       memory_order_release,
+						       memory_order_relaxed))
+	    return;
+	}
+      else if (hand_on (m))
 	return;
+      else
+	state = atomic_load_explicit (&m->state, memory_order_relaxed);
     }
 }

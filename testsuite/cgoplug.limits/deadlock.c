@@ -1,8 +1,10 @@
-/* Nothing can ever run again: a report that names each goroutine and what it waits
-   for, not a hang.
+/* Nothing can ever run again: a report that names each goroutine, what it waits for, who holds that
+   and since when, where that is and who started it; not a hang.
 
    { dg-status 2 }
-   { dg-output "cgo: all goroutines are asleep - deadlock!\n\ngoroutine 1 .chan receive.:\n\tmain at \[^\n\]*deadlock.c:24\n\ngoroutine 2 .mutex lock.:\n\twaits at \[^\n\]*deadlock.c:12\n.*goroutine 4 .mutex lock.:\n.*" }  */
+   { dg-output "cgo: all goroutines are asleep - deadlock!\n\ngoroutine 1 .chan receive 0x\[0-9a-f\]+, \[0-9\]+ m?s.:\n\tmain at \[^\n\]*deadlock.c:26\n" }
+   { dg-output "\ngoroutine 2 .mutex lock 0x\[0-9a-f\]+ held by goroutine 1, \[0-9\]+ m?s.:\n\twaits at \[^\n\]*deadlock.c:14\ncreated by main at \[^\n\]*deadlock.c:25 in goroutine 1\n" }
+   { dg-output ".*goroutine 4 .mutex lock \[^\n\]*:\n.*" }  */
 
 #include <cgo.h>
 

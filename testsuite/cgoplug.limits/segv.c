@@ -3,7 +3,7 @@
 
    { dg-options "-g" }
    { dg-status abort }
-   { dg-output "cgo: goroutine \[0-9\]+: SIGSEGV at 0x0 in crash\n\ngoroutine \[0-9\]+ .running.:\n\tcrash at [^\n]*segv.c:13\n\twork at [^\n]*segv.c:19\n(Segmentation fault[^\n]*\n)?" }  */
+   { dg-output "cgo: goroutine \[0-9\]+: SIGSEGV at 0x0 in crash\n\ngoroutine \[0-9\]+ .running.:\n\tcrash at [^\n]*segv.c:13\n\twork at [^\n]*segv.c:19\ncreated by main at [^\n]*\n(Segmentation fault[^\n]*\n)?" }  */
 
 #include <cgo.h>
 

@@ -3,7 +3,7 @@
    { dg-options "-g" }
    { dg-env "CGOTRACEBACK=all" }
    { dg-status 2 }
-   { dg-output "cgo: goroutine 1: close of a closed channel\n\ngoroutine 1 .running.:\n\tmain at [^\n]*:29\n\ngoroutine \[0-9\]+ .chan receive.:\n\twaits at [^\n]*:16\n" }  */
+   { dg-output "cgo: goroutine 1: close of a closed channel\n\ngoroutine 1 .running.:\n\tmain at [^\n]*:29\n\ngoroutine \[0-9\]+ .chan receive.:\n\twaits at [^\n]*:16\ncreated by main at [^\n]*:24 in goroutine 1\n" }  */
 
 #include <cgo.h>
 

@@ -3,7 +3,7 @@
 
    { dg-env "CGOTRACEBACK=some" }
    { dg-status 2 }
-   { dg-output "cgo: CGOTRACEBACK=some: must be none, single, all or system\n" }  */
+   { dg-output "cgo: CGOTRACEBACK=some: must be none, single, all, system or crash\n" }  */
 
 #include <stdio.h>
 

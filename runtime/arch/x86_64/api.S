@@ -185,6 +185,7 @@ END __cgo_\name
 	API	gosched
 	API	goexit
 	READ	goid
+	API	goname
 	READ	numgoroutine
 	READ	maxprocs
 	API	gomaxprocs
