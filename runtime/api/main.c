@@ -18,6 +18,7 @@
 #include "api/api.h"
 #include "base/sys.h"
 #include "sched/callstats.h"
+#include "sched/schedtrace.h"
 #include "sched/signal.h"
 #include "sched/traceback.h"
 
@@ -54,6 +55,7 @@ init (void)
   if (cgo__on_initial_thread ())
     cgo__adopt_thread ();
   cgo__signal_init ();
+  cgo__schedtrace_init ();
 }
 
 __attribute__ ((constructor (101))) void

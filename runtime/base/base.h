@@ -93,6 +93,8 @@ struct cgo__note
 };
 void cgo__note_clear (struct cgo__note *);
 void cgo__note_wake (struct cgo__note *);
+/* How often that had to ask the kernel.  */
+uint64_t cgo__wakes (void);
 /* Sleeps until set or until the absolute monotonic time DEADLINE (ns;
    INT64_MAX = for ever); true if it was set.  */
 bool cgo__note_sleep (struct cgo__note *, int64_t deadline);
@@ -134,6 +136,7 @@ struct cgo__debug
   size_t stacklimit;	/* CGODEBUG=stacklimit=BYTES, default 1 GiB */
   int maxthreads;	/* CGODEBUG=maxthreads=N, default 10000 */
   int threadidle;	/* CGODEBUG=threadidle=MS, default 5000 */
+  int schedtrace;	/* CGODEBUG=schedtrace=MILLISECONDS, 0 = off */
 };
 extern struct cgo__debug cgo__debug;
 

@@ -41,6 +41,7 @@ static const struct key
   { "maxthreads", INT, &cgo__debug.maxthreads, 1, 1000000 },
   { "membarrier", BOOL, &cgo__debug.membarrier, 0, 1 },
   { "morestack", BOOL, &cgo__debug.stress, 0, 1 },
+  { "schedtrace", INT, &cgo__debug.schedtrace, 0, 1000000000 },
   { "segment", SIZE, &cgo__debug.segment, CGO_SEGMENT_MIN, 64 << 20 },
   { "stacklimit", SIZE, &cgo__debug.stacklimit, 64 << 10, (uint64_t) 1 << 46 },
   { "threadidle", INT, &cgo__debug.threadidle, 1, 1000000000 },
@@ -175,7 +176,8 @@ unknown_key (const char *s, size_t n)
     cgo__die ("CGODEBUG=%.*s: no such setting; did you mean `%s'?", (int) n, s,
 	      best->name);
   cgo__die ("CGODEBUG=%.*s: no such setting; there are callstats, g0size,"
-	    " guardpage, maxthreads, membarrier, morestack, segment, stacklimit and threadidle",
+	    " guardpage, maxthreads, membarrier, morestack, schedtrace, segment, stacklimit"
+	    " and threadidle",
 	    (int) n, s);
 }
 

@@ -27,6 +27,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "sched/proc.h"
+#include "sched/schedtrace.h"
 #include "sched/signal.h"
 #include "base/sys.h"
 
@@ -226,7 +227,7 @@ sysmon (void *arg)
     {
       int64_t now = cgo__nanotime ();
       atomic_store_explicit (&cgo__coarse, now, memory_order_relaxed);
-      int64_t next = cgo__timers_run (now);
+      int64_t next = cgo__schedtrace (now, cgo__timers_run (now));
       cgo__newm_asked ();
       if (all_idle (&again))
 	{
