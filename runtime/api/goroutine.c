@@ -102,7 +102,10 @@ lockable (const char *what)
   struct cgo__m *m = __cgo_tls.m;
   if (m && !cgo__sched.mainstarted && m->curg && m->curg == cgo__sched.maing)
     return m->curg;
-  return cgo__api_g (what);
+  struct cgo__g *g = cgo__api_g_or_null ();
+  if (!g)
+    cgo__fatal ("%s on a system stack; only a goroutine can be locked to its thread", what);
+  return g;
 }
 
 /* sysmon is there before the goroutine does anything to its thread: thread.c.  */

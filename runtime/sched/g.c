@@ -261,6 +261,8 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
   struct cgo__m *m = __cgo_tls.m;
   if (CGO__UNLIKELY (!m))
     cgo__start ();
+  if (CGO__UNLIKELY (!args[CGO_ARGS_FN / 8]))
+    cgo__fatal ("cgo_go of a null pointer");
   struct cgo__p *p = cgo__m_owns_p (m) ? m->p : NULL;
   struct cgo__g *g = cgo__g_new (p);
   if (g && !make_room (p, g, bytes + align + CGO_ARGS_SIZE + LIGHT_FRAME + CGO_SLACK

@@ -112,7 +112,9 @@ unwind (struct cgo__m *m, struct cgo__g *g)
 _Noreturn void
 cgo__goexit (void)
 {
-  struct cgo__g *g = cgo__api_g ("cgo_goexit");
+  struct cgo__g *g = cgo__api_g_or_null ();
+  if (!g)
+    cgo__fatal ("cgo_goexit on a system stack; only a goroutine can end");
   struct cgo__m *m = __cgo_tls.m;
   if (cgo__depth (m))
     cgo__fatal ("cgo_goexit in a callback from C, whose frames it would drop");
