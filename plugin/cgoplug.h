@@ -22,6 +22,7 @@ struct cgo_options
   const char *translate;	/* translate=FILE: translate.cc; else null */
   bool ask;			/* system=ask: implicit.cc */
   bool implicit;		/* warn=implicit: likewise */
+  bool loops;			/* preempt=loops: pass-poll.cc */
 };
 extern struct cgo_options cgo_options;
 /* Parses -fplugin-arg-cgoplug-NAME[=VALUE]; false after an error.  */
@@ -192,6 +193,8 @@ bool cgo_lto_rename_p (void);
 bool cgo_lto_print_p (FILE *);
 /* CALL may know more of what it calls than the declaration does.  */
 void cgo_lto_recall (gcall *call);
+/* Whether loops of FNDECL get polls: preempt=loops, when the source was compiled or now.  */
+bool cgo_lto_polls_p (tree fndecl);
 void cgo_lto_init (const char *plugin_name);
 
 /* ---- comdat.cc ---- */
@@ -318,6 +321,8 @@ unsigned cgo_target_most_align (void);
 void cgo_report_function (HOST_WIDE_INT frame, const char *where, const char *why);
 /* The same about a call at LOC of CALLEE (null: through a pointer) of class C.  */
 void cgo_report_call (location_t loc, const char *callee, const struct cgo_class *c);
+/* A poll at LOC in the function being compiled.  */
+void cgo_report_poll (location_t loc);
 void cgo_report_finish (void);
 
 /* ---- dump.cc ---- */
@@ -353,7 +358,13 @@ void cgo_register_sized (const char *plugin_name);		/* pass-sized.cc */
    with calls that pass MOST_PUSHED bytes on the stack.  */
 bool cgo_alloca_lowered_p (HOST_WIDE_INT most_pushed);
 void cgo_register_foreign (const char *plugin_name);		/* pass-foreign.cc */
+void cgo_register_poll (const char *plugin_name);		/* pass-poll.cc */
+void cgo_register_number (const char *plugin_name);		/* pass-number.cc */
+/* Prints what the polls of the function just printed do when somebody asks.  */
+void cgo_polls_flush (FILE *);
 void cgo_register_check (const char *plugin_name);		/* pass-check.cc */
+/* Whether each call of FNDECL makes a stack check at once, as far as is known by now.  */
+bool cgo_checked_at_entry_p (tree fndecl);
 
 /* ---- plugin.cc ---- */
 

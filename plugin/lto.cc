@@ -21,6 +21,9 @@
    command line say is in no type: each object has it in lines of an asm of file scope,
    comments that lto1 reads as a list (list.cc).
 
+   So does preempt=loops: a function has it, by an attribute, if its source was compiled with it;
+   given at the link it is for all.
+
    Everything is one partition, -flto-partition=one: thunks, entries and markers belong to
    a unit of assembly, and refer to its static functions.
 
@@ -41,6 +44,8 @@
 
 /* With a space in it, so that no user can write it.  */
 static const char goroutine_attribute[] = "cgo goroutine";
+
+static const char polls_attribute[] = "cgo polls";
 
 static const char link_symbol[]
   = "goroutine code with -flto: give -fplugin=cgoplug.so when linking, too";
@@ -71,6 +76,12 @@ cgo_lto_c_p (tree fndecl)
   return (node && node->definition && !cgo_has_attribute_p (fndecl, goroutine_attribute));
 }
 
+bool
+cgo_lto_polls_p (tree fndecl)
+{
+  return cgo_options.loops || cgo_has_attribute_p (fndecl, polls_attribute);
+}
+
 /* ---- cc1 ---- */
 
 static void
@@ -88,6 +99,8 @@ prepare_function (cgraph_node *node)
 {
   tree fndecl = node->decl;
   add_attribute (fndecl, goroutine_attribute);
+  if (cgo_options.loops)
+    add_attribute (fndecl, polls_attribute);
   if (node->alias || node->thunk || !(cgo_exported_p (fndecl) || cgo_main_p (fndecl)))
     return;
   for (const char *name : { "no_icf", "noclone" })

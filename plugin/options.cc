@@ -11,6 +11,7 @@
 
 struct cgo_options cgo_options;
 
+static bool set_preempt (const char *value);
 static bool set_system (const char *value);
 static bool set_warn (const char *value);
 
@@ -31,6 +32,7 @@ static const struct option_row option_table[] =
   { "dump-declarations", NULL, &cgo_options.declarations, NULL, "FILE" },
   { "foreign", NULL, NULL, cgo_list_option, "NAME[:MODE[:BYTES]],..." },
   { "list", NULL, NULL, cgo_list_read, "FILE" },
+  { "preempt", NULL, NULL, set_preempt, "loops" },
   { "report", NULL, &cgo_options.report, NULL, "FILE" },
   { "system", NULL, NULL, set_system, "foreign" },
   { "translate", NULL, &cgo_options.translate, NULL, "FILE" },
@@ -47,6 +49,12 @@ choose (const char *name, const char *value, const char *first, const char *seco
     return !cgo_report (UNKNOWN_LOCATION, CGO_MSG_OPTION_CHOICE, name, first, second, value);
   *flag = !strcmp (value, second);
   return true;
+}
+
+static bool
+set_preempt (const char *value)
+{
+  return choose ("preempt", value, "checks", "loops", &cgo_options.loops);
 }
 
 static bool

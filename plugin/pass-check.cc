@@ -53,6 +53,9 @@ static int labels;
    take without a check, return address included: of one with a check only that.  */
 static hash_map<nofree_string_hash, int> *depths;
 
+/* Those of this unit, by the same name, whose check is at their entry.  */
+static hash_map<nofree_string_hash, bool> *at_entry;
+
 /* ---- How much a function needs ---- */
 
 /* What the calls of the function ask for.  */
@@ -220,12 +223,37 @@ moved_prologue (const struct cgo_check *c)
   return room_before_p (c, insn) ? insn : NULL;
 }
 
+bool
+cgo_checked_at_entry_p (tree fndecl)
+{
+  return (at_entry && at_entry->get (cgo_assembler_name (fndecl))
+	  && targetm.binds_local_p (fndecl));
+}
+
+static bool
+has_sibling_call_p (void)
+{
+  for (rtx_insn *insn = get_insns (); insn; insn = NEXT_INSN (insn))
+    if (CALL_P (insn) && SIBLING_CALL_P (insn))
+      return true;
+  return false;
+}
+
+/* Functions that only ever jump to each other would be a loop without a check or a poll, were
+   the check behind an early return that is such a jump.  */
+
+static bool
+stays_p (void)
+{
+  return cgo_lto_polls_p (current_function_decl) && has_sibling_call_p ();
+}
+
 /* True if the check moved with the prologue.  */
 
 static bool
 insert_check (const struct cgo_check *c)
 {
-  rtx_insn *prologue = c->framed ? NULL : moved_prologue (c);
+  rtx_insn *prologue = c->framed || stays_p () ? NULL : moved_prologue (c);
   start_sequence ();
   emit_insn (cgo_target_check_insn (c));
   rtx_insn *seq = check_insn = get_insns ();
@@ -249,15 +277,6 @@ remember (HOST_WIDE_INT need)
   if (!depths)
     depths = new hash_map<nofree_string_hash, int>;
   depths->put (cgo_assembler_name (current_function_decl), need);
-}
-
-static bool
-has_sibling_call_p (void)
-{
-  for (rtx_insn *insn = get_insns (); insn; insn = NEXT_INSN (insn))
-    if (CALL_P (insn) && SIBLING_CALL_P (insn))
-      return true;
-  return false;
 }
 
 /* Tells the report and `cgo vet'.  WHERE is null if there is no check; WHY is freed.  */
@@ -343,6 +362,12 @@ check_function (void)
     }
   set_up_check (frame);
   bool moved = insert_check (&check);
+  if (!moved)
+    {
+      if (!at_entry)
+	at_entry = new hash_map<nofree_string_hash, bool>;
+      at_entry->put (cgo_assembler_name (current_function_decl), true);
+    }
   if (!moved || !has_sibling_call_p ())
     remember (UNITS_PER_WORD + (check.framed ? UNITS_PER_WORD : 0));
   report_check (&check, &calls, moved);
@@ -408,6 +433,7 @@ function_epilogue (FILE *file)
   if (checked)
     cgo_target_cold_path (file, &check);
   checked = false;
+  cgo_polls_flush (file);
   cgo_markers_flush (file);
   cgo_target_asm_end (file);
 }

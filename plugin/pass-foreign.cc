@@ -221,6 +221,8 @@ public:
     for (rtx_insn *insn = get_insns (); insn; insn = NEXT_INSN (insn))
       if (CALL_P (insn))
 	one_call (insn, get_call_rtx_from (insn));
+      else if (cgo_target_poll_insn (insn))
+	cgo_own_stop (insn);
     cgo_own_end (own_call);
     return 0;
   }

@@ -25,6 +25,8 @@ static struct plugin_info cgo_info =
   "  -fplugin-arg-cgoplug-foreign=NAME[:MODE[:BYTES]],...\n"
   "                                    functions that are C, by name or pattern\n"
   "  -fplugin-arg-cgoplug-list=FILE    the same from FILE, a line NAME [MODE [BYTES]] each\n"
+  "  -fplugin-arg-cgoplug-preempt=loops  loops without a call give way to other goroutines,\n"
+  "                                    too; =checks is the default\n"
   "  -fplugin-arg-cgoplug-report=FILE  add lines to FILE for each function, its frame and\n"
   "                                    check, and for each call, its mode\n"
   "  -fplugin-arg-cgoplug-system=ask   what only a system header declares is an error, not\n"
@@ -161,6 +163,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
   cgo_register_tree_callbacks (name);
   cgo_translate_init (name);
   cgo_register_limits (name);
+  cgo_register_poll (name);			/* runs behind those that follow */
   cgo_register_frame (name);
   cgo_register_alloca (name);
   cgo_register_sized (name);			/* runs before it */
@@ -168,6 +171,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
   cgo_register_tls (name);
   cgo_register_foreign (name);
   cgo_register_check (name);
+  cgo_register_number (name);
   cgo_register_mark (name);
   return 0;
 }

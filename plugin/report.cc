@@ -14,6 +14,10 @@
      file.c:20: small: frame 8, no check: needs 96 of 640 bytes
      file.c:31: work: frame 5000, check behind an early return: frame
 
+   and with preempt=loops
+
+     file.c:33: work: a poll in a loop
+
    The lines of a unit are added to the end of FILE by one write, so that many compilers may
    share it; `-' is the standard error.  Nothing is written for a unit in error.
 
@@ -73,6 +77,14 @@ cgo_report_call (location_t loc, const char *callee, const struct cgo_class *c)
     add_line (loc, "%s calls %s: C, %s%s (%s)", caller, callee ? callee : "a pointer",
 	      cgo_mode_name (c->mode), bytes, c->why);
   free (caller);
+}
+
+void
+cgo_report_poll (location_t loc)
+{
+  if (cgo_options.report)
+    add_line (loc, "%s: a poll in a loop",
+	      lang_hooks.decl_printable_name (current_function_decl, 1));
 }
 
 void

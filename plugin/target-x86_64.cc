@@ -111,6 +111,12 @@ print_cfi (FILE *f, const char *directives)
     fputs (directives, f);
 }
 
+/* What a function saves, rbp aside, as it was at entry.  */
+#define SAVED_AT_ENTRY								\
+  "\t.cfi_restore 3\n\t.cfi_restore 10\n\t.cfi_restore 12\n"			\
+  "\t.cfi_restore 13\n\t.cfi_restore 14\n\t.cfi_restore 15\n"
+#define CFA_AT_ENTRY "\t.cfi_def_cfa 7, 8\n\t.cfi_restore 6\n"
+
 /* At entry nothing is pushed; the last row of the function's own CFI said
    something else.  Behind the set-up of the frame pointer that is undone, and done
    again on the new segment.  */
@@ -119,14 +125,13 @@ void
 cgo_target_cold_path (FILE *f, const struct cgo_check *c)
 {
   fprintf (f, ".LcgoC%d:\n", c->label);
-  print_cfi (f, "\t.cfi_restore 3\n\t.cfi_restore 10\n\t.cfi_restore 12\n"
-	     "\t.cfi_restore 13\n\t.cfi_restore 14\n\t.cfi_restore 15\n");
+  print_cfi (f, SAVED_AT_ENTRY);
   if (c->framed)
     {
       print_cfi (f, "\t.cfi_def_cfa 6, 16\n\t.cfi_offset 6, -16\n");
       fputs ("\tpopq\t%rbp\n", f);
     }
-  print_cfi (f, "\t.cfi_def_cfa 7, 8\n\t.cfi_restore 6\n");
+  print_cfi (f, CFA_AT_ENTRY);
   if (c->chain)
     fprintf (f, "\tmovabsq\t$%#llx, %%r11\n\tcall\t__cgo_morestack_chain\n",
 	     (unsigned long long) c->align << CGO_CHAIN_ALIGN_SHIFT
@@ -149,6 +154,82 @@ cgo_target_cold_path (FILE *f, const struct cgo_check *c)
       print_cfi (f, "\t.cfi_def_cfa_register 6\n");
     }
   fprintf (f, "\tjmp\t.LcgoB%d\n", c->label);
+}
+
+/* ---- Polls -------------------------------------------------------------- */
+
+#define MIDDLE STR (CGO_GUARD_SLOT) "+4"
+static_assert (CGO_GUARD_MIDDLE == CGO_GUARD_SLOT + 4, "MIDDLE");
+
+/* The same number of lines whatever the label: GCC reckons lengths by them.  */
+
+char *
+cgo_target_poll (int label)
+{
+  return xasprintf ("{cmpw\t$0, %%%%fs:" MIDDLE "|cmp\tWORD PTR %%%%fs:" MIDDLE ", 0}\n"
+		    "\tjs\t.LcgoP%d\n.LcgoQ%d:", label, label);
+}
+
+rtx
+cgo_target_poll_insn (rtx_insn *insn)
+{
+  rtx body = NONJUMP_INSN_P (insn) ? extract_asm_operands (PATTERN (insn)) : NULL_RTX;
+  return body && strstr (ASM_OPERANDS_TEMPLATE (body), "\tjs\t.LcgoP") ? body : NULL_RTX;
+}
+
+/* Whether by RULES the CFA is reckoned from the stack pointer.  */
+
+static bool
+cfa_by_sp_p (const dw_cfi_ref *rules, unsigned n)
+{
+  const unsigned sp = DWARF_FRAME_REGNUM (SP_REG);
+  while (n-- > 0)
+    switch (rules[n]->dw_cfi_opc)
+      {
+      case DW_CFA_def_cfa:
+      case DW_CFA_def_cfa_sf:
+      case DW_CFA_def_cfa_register:
+	return rules[n]->dw_cfi_oprnd1.dw_cfi_reg_num == sp;
+      case DW_CFA_def_cfa_expression:
+	return false;
+      default:
+	break;
+      }
+  return true;
+}
+
+static void
+print_move_sp (FILE *f, int by, bool cfa)
+{
+  fprintf (f, "\tleaq\t%d(%%rsp), %%rsp\n", by);
+  if (cfa && dwarf2out_do_cfi_asm ())
+    fprintf (f, "\t.cfi_adjust_cfa_offset %d\n", -by);
+}
+
+/* What is in the red zone stays there.  */
+
+void
+cgo_target_poll_cold (FILE *f, int label, location_t loc, const dw_cfi_ref *rules, unsigned n,
+		      bool same)
+{
+  bool red = cfun->machine->frame.red_zone_size != 0;
+  bool cfa = red && cfa_by_sp_p (rules, n);
+  expanded_location at = expand_location (loc);
+  fprintf (f, ".LcgoP%d:\n", label);
+  if (at.file && at.line)
+    debug_hooks->source_line (at.line, at.column, at.file, 0, true);
+  if (!same)
+    {
+      print_cfi (f, SAVED_AT_ENTRY CFA_AT_ENTRY);
+      for (unsigned i = 0; i < n; i++)
+	dwarf2out_emit_cfi (rules[i]);
+    }
+  if (red)
+    print_move_sp (f, -RED_ZONE_SIZE, cfa);
+  fputs ("\tcall\t*__cgo_preempt@GOTPCREL(%rip)\n", f);
+  if (red)
+    print_move_sp (f, RED_ZONE_SIZE, cfa);
+  fprintf (f, "\tjmp\t.LcgoQ%d\n", label);
 }
 
 /* pushq %rbp; movq %rsp, %rbp  */

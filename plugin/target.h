@@ -34,6 +34,18 @@ rtx_insn *cgo_target_frame_setup (void);
 /* Prints the cold path at the end of the function, inside its FDE.  */
 void cgo_target_cold_path (FILE *, const struct cgo_check *);
 
+/* The text of an asm that polls the guard slot, to be freed, with LABEL in the pair .LcgoQ
+   (behind it), .LcgoP (cold).  */
+char *cgo_target_poll (int label);
+
+/* The rtx with that text in INSN, or null.  */
+rtx cgo_target_poll_insn (rtx_insn *insn);
+
+/* Prints the cold path of the poll LABEL at LOC.  The N RULES, since the function's entry, are
+   what unwinders know there; SAME: as of the last one that was printed.  */
+void cgo_target_poll_cold (FILE *, int label, location_t loc, const dw_cfi_ref *rules,
+			   unsigned n, bool same);
+
 /* The guard slot as an operand of GIMPLE, read anew each time, as TYPE.  */
 tree cgo_target_guard (tree type);
 

@@ -44,7 +44,13 @@
 
 /* Bits 32 to 47 of the guard, as a signed word: positive for an address from 4 GiB up and
    for CGO_GUARD_STRESS, 0 for CGO_GUARD_SYSTEM, negative for CGO_GUARD_PREEMPT.  So one
-   compare tells, and more are needed only after a "not positive".  */
+   compare tells, and more are needed only after a "not positive".  A poll in a loop is
+
+	cmpw	$0, %fs:CGO_GUARD_MIDDLE
+	js	cold			call *__cgo_preempt@GOTPCREL(%rip), with the red zone
+					out of the way if it is in use; jmp behind the js
+
+   __cgo_preempt keeps every register, and takes no more stack than __morestack.  */
 #define CGO_GUARD_MIDDLE (CGO_GUARD_SLOT + 4)
 
 /* CGODEBUG=morestack=1: this is the guard of every segment, so that every
