@@ -9,7 +9,8 @@
    nobody spins: one is enough, for a spinning M that finds work wakes the next.
    A wakeup cannot be lost: the waker puts the goroutine on a queue, then looks
    for spinners; the last spinner stops being one, then looks at all queues once
-   more.  Both have a full fence in between.
+   more.  Both have a full fence in between.  Who counted as a spinner but found no P to
+   spin with is none from then on, under the lock.
 
    Everything here runs on g0 (or a foreign thread's stack), never on a
    goroutine's, and schedule () never returns: its frame is dropped when the
@@ -127,12 +128,17 @@ cgo__wakep (void)
     }
   cgo__lock (&cgo__sched.lock);
   struct cgo__p *p = cgo__pidle_get ();
+  if (!p)
+    {
+      /* Under the lock: as long as we are counted nobody else wakes an M, so that must end
+	 before a P becomes idle.  Who idles one then looks at the global queue.  And a foreign
+	 thread may have taken the P, with sysmon asleep.  Seq_cst, as all of nmspinning.  */
+      atomic_fetch_sub_explicit (&cgo__sched.nmspinning, 1, memory_order_seq_cst);
+      cgo__sysmon_wake ();
+    }
   cgo__unlock (&cgo__sched.lock);
   if (p)
     cgo__startm (p, true);
-  else
-    /* seq_cst, as all of nmspinning: pairs with the fence above.  */
-    atomic_fetch_sub_explicit (&cgo__sched.nmspinning, 1, memory_order_seq_cst);
 }
 
 void
@@ -261,6 +267,9 @@ idle_p_if_work (void)
     return NULL;
   cgo__lock (&cgo__sched.lock);
   struct cgo__p *p = cgo__pidle_get ();
+  /* A foreign thread may have taken the last, and sysmon sleep (sysmon.c).  */
+  if (!p)
+    cgo__sysmon_wake ();
   cgo__unlock (&cgo__sched.lock);
   return p;
 }
