@@ -4,7 +4,7 @@
    { dg-env "CGODEBUG=segment=abc" }
    { dg-nostress "the variable is what is tested" }
    { dg-status 2 }
-   { dg-output "cgo: CGODEBUG=segment=abc: segment must be a number from 4096 to 67108864\n" }  */
+   { dg-output "cgo: CGODEBUG=segment=abc: segment must be a number from 2048 to 67108864\n" }  */
 
 #include <stdio.h>
 

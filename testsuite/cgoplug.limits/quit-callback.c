@@ -5,7 +5,7 @@
    { dg-foreign "quit-callback_c.c quit_c.c" }
    { dg-status 2 }
    { dg-output "cgo: SIGQUIT\n" }
-   { dg-output "\ngoroutine 1 .(running|in C), locked to its thread.:\n(\t\[^\n\]*\n)*\tc_calls at \[^\n\]*\n\tback at \[^\n\]*\n\tc_calls at \[^\n\]*\n\tmain at \[^\n\]*\n" }
+   { dg-output "\ngoroutine 1 .(running|in C)(, locked to its thread)?.:\n(\t\[^\n\]*\n)*\tc_calls at \[^\n\]*\n\tback at \[^\n\]*\n\tc_calls at \[^\n\]*\n\tmain at \[^\n\]*\n" }
    { dg-output "(\ngoroutine 2 .(running|runnable|in C)\[^\n\]*\n(\t\[^\n\]*\n)*created by main at \[^\n\]*\n)" }  */
 
 #include <cgo.h>

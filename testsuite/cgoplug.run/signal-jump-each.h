@@ -3,6 +3,7 @@
 #include <setjmp.h>
 
 extern long step_left;
+extern int step_void;		/* the round does not count */
 void step_begin (sigjmp_buf *env, long n);
 int c_calls (int);
 int c_nonblocking (int);

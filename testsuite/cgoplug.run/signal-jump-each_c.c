@@ -1,16 +1,33 @@
 #include "signal-jump-each.h"
 
+#include <cgo/abi.h>
 #include <signal.h>
 
 int called (int);
 
+extern __thread struct { char *m; } __cgo_tls
+  __attribute__ ((tls_model ("initial-exec")));
+
 long step_left;
+int step_void;
 static sigjmp_buf *to;
+
+/* Somebody wants to be heard: the slow way may come.  It does not before a trap has seen
+   this.  */
+static int
+slow (void)
+{
+  char *m = __cgo_tls.m;
+  return (*(volatile unsigned *) (m + CGO_M_RETAKE) & ~CGO_RETAKE_FENCED)
+	 || *(volatile long *) (m + CGO_M_SYS) < 0;
+}
 
 static void
 handler (int sig)
 {
-  if (--step_left == 0)
+  if (slow ())
+    step_void = 1;
+  if (!step_void && --step_left == 0)
     siglongjmp (*to, sig);
 }
 
@@ -19,6 +36,7 @@ step_begin (sigjmp_buf *env, long n)
 {
   to = env;
   step_left = n;
+  step_void = 0;
   signal (SIGTRAP, handler);
 }
 
