@@ -255,13 +255,15 @@
    PREEMPT: yield at the end of the call.  STRESS: CGODEBUG=morestack=1, always
    go slow.  FENCED: no membarrier; the
    exit fences before it believes that the others are clear.  UNBOUND: a foreign thread
-   gives the M back at the end of its callback.  STATS: CGODEBUG=callstats=1, as STRESS.  */
+   gives the M back at the end of its callback.  STATS: CGODEBUG=callstats=1, as STRESS.
+   CHAOS: CGODEBUG=chaos=SEED, likewise; and calls that do not lend ask, too.  */
 #define CGO_RETAKE_TAKEN 1
 #define CGO_RETAKE_STRESS 2
 #define CGO_RETAKE_FENCED 4
 #define CGO_RETAKE_PREEMPT 8
 #define CGO_RETAKE_UNBOUND 16
 #define CGO_RETAKE_STATS 32
+#define CGO_RETAKE_CHAOS 64
 
 /* cgo__sites (sched/handoff.c): a byte for the place of a call of C, which is not 0 if that has
    blocked.  With s its return address, at (s ^ s >> CGO_SITES_LOG) % CGO_SITES.  */

@@ -129,6 +129,7 @@ struct cgo__debug
   enum cgo__trace traceback; /* CGOTRACEBACK */
   bool stress;		/* CGODEBUG=morestack=1 */
   bool callstats;	/* CGODEBUG=callstats=1 */
+  size_t chaos;		/* CGODEBUG=chaos=SEED, 0 = off */
   bool guardpage;	/* CGODEBUG=guardpage=1 */
   bool membarrier;	/* CGODEBUG=membarrier=0 clears it */
   size_t segment;	/* CGODEBUG=segment=BYTES, first segment */

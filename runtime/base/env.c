@@ -36,6 +36,7 @@ static const struct key
   uint64_t min, max;
 } keys[] = {
   { "callstats", BOOL, &cgo__debug.callstats, 0, 1 },
+  { "chaos", SIZE, &cgo__debug.chaos, 0, UINT32_MAX },
   { "g0size", SIZE, &cgo__debug.g0size, 64 << 10, (uint64_t) 1 << 40 },
   { "guardpage", BOOL, &cgo__debug.guardpage, 0, 1 },
   { "maxthreads", INT, &cgo__debug.maxthreads, 1, 1000000 },
@@ -175,7 +176,7 @@ unknown_key (const char *s, size_t n)
   if (distance (s, n, best->name) <= 3)
     cgo__die ("CGODEBUG=%.*s: no such setting; did you mean `%s'?", (int) n, s,
 	      best->name);
-  cgo__die ("CGODEBUG=%.*s: no such setting; there are callstats, g0size,"
+  cgo__die ("CGODEBUG=%.*s: no such setting; there are callstats, chaos, g0size,"
 	    " guardpage, maxthreads, membarrier, morestack, schedtrace, segment, stacklimit"
 	    " and threadidle",
 	    (int) n, s);

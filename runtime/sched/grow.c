@@ -8,7 +8,7 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "sched/chaos.h"
 #include "sched/traceback.h"
 
 #include <errno.h>
@@ -86,7 +86,7 @@ cgo__newstack (struct cgo__ctx *ctx)
       *(uint64_t *) ((char *) ctx + CGO_CTX_R10) = frame;
     }
   if (atomic_load_explicit (&m->retake, memory_order_relaxed)
-      & CGO_RETAKE_PREEMPT)
+      & CGO_RETAKE_PREEMPT || cgo__chaos (4))
     cgo__preempt (ctx);
   struct cgo__seg *next = g->seg->next;
   size_t need = bytes_needed (frame, shape);

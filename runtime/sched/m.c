@@ -13,6 +13,7 @@
 
 #include "sched/proc.h"
 #include "sched/signal.h"
+#include "sched/chaos.h"
 #include "sched/traceback.h"
 #include "base/sys.h"
 
@@ -86,10 +87,13 @@ void
 cgo__startm (struct cgo__p *p, bool spinning)
 {
   cgo__lock (&cgo__sched.lock);
-  struct cgo__m *m = cgo__sched.midle;
+  struct cgo__m **at = &cgo__sched.midle;
+  while (*at && (*at)->schedlink && cgo__chaos (2))
+    at = &(*at)->schedlink;
+  struct cgo__m *m = *at;
   if (m)
     {
-      cgo__sched.midle = m->schedlink;
+      *at = m->schedlink;
       cgo__sched.nmidle--;
     }
   cgo__unlock (&cgo__sched.lock);
@@ -128,7 +132,7 @@ not_wanted (struct cgo__m *m)
   struct cgo__m **at = &cgo__sched.midle;
   while (*at && *at != m)
     at = &(*at)->schedlink;
-  bool leave = *at && cgo__sched.nmidle > cgo__np ();
+  bool leave = *at && (cgo__sched.nmidle > cgo__np () || cgo__chaos (2));
   if (leave)
     {
       *at = m->schedlink;
@@ -144,6 +148,8 @@ static void
 sleep_or_end (struct cgo__m *m)
 {
   int64_t patience = cgo__debug.threadidle * INT64_C (1000000);
+  if (cgo__chaos (4))
+    patience = INT64_C (1000000);
   for (; m->back && !cgo__note_sleep (&m->park, cgo__nanotime () + patience); patience *= 2)
     if (not_wanted (m))
       cgo__m_exit (m);

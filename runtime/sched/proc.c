@@ -18,7 +18,7 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "sched/chaos.h"
 #include "base/sys.h"
 
 #include <errno.h>
@@ -108,6 +108,8 @@ cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock)
 void
 cgo__wakep (void)
 {
+  if (cgo__chaos (8))
+    cgo__chaos_delay ();
   if (cgo__np () == 1
       && atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) == 0)
     {
@@ -150,8 +152,8 @@ cgo__ready_g (struct cgo__g *g, bool next)
 		     == CGO__DEAD))
     return;
   atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
-  if (cgo__m_owns_p (m))
-    cgo__runq_put (m->p, g, next);
+  if (cgo__m_owns_p (m) && !cgo__chaos (4))
+    cgo__runq_put (m->p, g, next != cgo__chaos (4));
   else
     {
       cgo__lock (&cgo__sched.lock);
@@ -208,6 +210,8 @@ cgo__execute (struct cgo__m *m, struct cgo__g *g)
     atomic_thread_fence (memory_order_seq_cst);
   if (CGO__UNLIKELY (atomic_load_explicit (&cgo__sched.held, memory_order_acquire) == g))
     wait_while_held (g);
+  if (CGO__UNLIKELY (cgo__debug.chaos))
+    cgo__chaos_slice (m, g);
   if (g->ctx)
     resume_ctx (m, g);
   uint32_t mxcsr;
@@ -363,6 +367,8 @@ pick (struct cgo__m *m)
   bool shares = false;
   if (atomic_load_explicit (&p->tick, memory_order_relaxed) % 61 == 0)
     g = from_global (p, 1);
+  if (!g && CGO__UNLIKELY (cgo__debug.chaos))
+    g = cgo__chaos_pick (p);
   if (!g)
     g = cgo__runq_get (p, &shares);
   if (!g)

@@ -305,6 +305,7 @@ void cgo__entersyscall_slow (struct cgo__ctx *);
 void cgo__entersyscallblock (struct cgo__ctx *);
 void cgo__exitsyscall_slow (struct cgo__ctx *);
 _Noreturn void cgo__preempt (struct cgo__ctx *);
+void cgo__call_over (struct cgo__ctx *);
 void cgo__newstack (struct cgo__ctx *);
 void cgo__callback_grow (struct cgo__ctx *);
 void cgo__needm (struct cgo__ctx *);

@@ -11,7 +11,7 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "sched/chaos.h"
 
 /* Moves half of a full ring, and G, to the global queue.  False if a thief was
    faster and there is room again.  */
@@ -70,21 +70,9 @@ cgo__runq_put (struct cgo__p *p, struct cgo__g *g, bool next)
     put_tail (p, g);
 }
 
-struct cgo__g *
-cgo__runq_get (struct cgo__p *p, bool *shares)
+static struct cgo__g *
+take_head (struct cgo__p *p)
 {
-  /* Relaxed: a hint.  Acquire in the exchange: pairs with the release of whoever put it
-     there; release: a thief that finds null has seen all before.  */
-  if (atomic_load_explicit (&p->runnext, memory_order_relaxed))
-    {
-      struct cgo__g *g = atomic_exchange_explicit (&p->runnext, NULL,
-						   memory_order_acq_rel);
-      if (g)
-	{
-	  *shares = true;
-	  return g;
-	}
-    }
   for (;;)
     {
       /* Acquire: pairs with the thieves' release of head.  */
@@ -101,6 +89,43 @@ cgo__runq_get (struct cgo__p *p, bool *shares)
 						   memory_order_relaxed))
 	return g;
     }
+}
+
+/* One from the middle of the ring: those before it go to its end.  */
+static struct cgo__g *
+take_any (struct cgo__p *p)
+{
+  struct cgo__g *g = take_head (p);
+  for (unsigned skip = cgo__chaos_below (4); g && skip; skip--)
+    {
+      put_tail (p, g);
+      g = take_head (p);
+    }
+  return g;
+}
+
+struct cgo__g *
+cgo__runq_get (struct cgo__p *p, bool *shares)
+{
+  if (cgo__chaos (4))
+    {
+      struct cgo__g *g = take_any (p);
+      if (g)
+	return g;
+    }
+  /* Relaxed: a hint.  Acquire in the exchange: pairs with the release of whoever put it
+     there; release: a thief that finds null has seen all before.  */
+  if (atomic_load_explicit (&p->runnext, memory_order_relaxed))
+    {
+      struct cgo__g *g = atomic_exchange_explicit (&p->runnext, NULL,
+						   memory_order_acq_rel);
+      if (g)
+	{
+	  *shares = true;
+	  return g;
+	}
+    }
+  return take_head (p);
 }
 
 bool

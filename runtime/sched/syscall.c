@@ -34,13 +34,15 @@
    leave its M (C frames below it, a pinned or locked one) waits there instead.
 
    m->retake: TAKEN is set and cleared under m->lock; PREEMPT is set by sysmon and
-   cleared by the M; UNBOUND is the M's own; STRESS, FENCED and STATS never change.
+   cleared by the M; UNBOUND is the M's own; STRESS, FENCED,
+   STATS and CHAOS never change.
 
    SPDX-License-Identifier: MIT  */
 
 #include "sched/proc.h"
 #include "base/sys.h"
 #include "sched/callstats.h"
+#include "sched/chaos.h"
 
 #include <errno.h>
 
@@ -140,7 +142,8 @@ idle_p_or_queue (struct cgo__g *g)
   /* Relaxed: the lock passes it on.  */
   atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
   cgo__lock (&cgo__sched.lock);
-  struct cgo__p *p = cgo__pidle_get ();
+  bool blind = cgo__chaos (4);
+  struct cgo__p *p = blind ? NULL : cgo__pidle_get ();
   if (!p)
     {
       cgo__globrunq_put (g);
@@ -148,6 +151,8 @@ idle_p_or_queue (struct cgo__g *g)
       cgo__sysmon_wake ();
     }
   cgo__unlock (&cgo__sched.lock);
+  if (CGO__UNLIKELY (blind))
+    cgo__wakep ();
   return p;
 }
 
@@ -156,7 +161,13 @@ cgo__exitsyscall_locked (struct cgo__m *m)
 {
   struct cgo__g *g = m->curg;
   int err = errno;
-  if (!still_owned (m) && !take_idle_p (m))
+  bool own = still_owned (m);
+  if (own && cgo__chaos (8))
+    {
+      cgo__handoffp (cgo__releasep (m));
+      own = false;
+    }
+  if (!own && (cgo__chaos (4) || !take_idle_p (m)))
     {
       g->lockedm = m;
       m->lockedg = g;
@@ -193,7 +204,7 @@ queue_and_park (struct cgo__m *m, struct cgo__g *g, struct cgo__ctx *ctx)
 static void
 lend_under_stress (struct cgo__m *m)
 {
-  if (flags (m) & CGO_RETAKE_STRESS)
+  if (flags (m) & CGO_RETAKE_STRESS || cgo__chaos (4))
     {
       int err = errno;
       cgo__lend_now (m);
@@ -247,24 +258,32 @@ cgo__exitsyscall_slow (struct cgo__ctx *ctx)
     cgo__handoff_exit (m, ctx);
   if (own)
     {
-      if (flags (m) & (CGO_RETAKE_STRESS | CGO_RETAKE_PREEMPT))
-	{
-	  clear_preempt (m);
-	  cgo__yield (g, ctx);
-	}
+      if (flags (m) & (CGO_RETAKE_STRESS | CGO_RETAKE_PREEMPT) || cgo__chaos (8))
+	cgo__preempt (ctx);
     }
   else if (cgo__g_locked (g, m))
     cgo__exitsyscall_locked (m);
+  else if (cgo__chaos (4))
+    cgo__chaos_migrate (g, ctx);
   else if (!take_idle_p (m))
     queue_and_park (m, g, ctx);
   errno = err;
 }
 
-/* At the end of a call that does not lend, when sysmon wants the P back.  */
-void
+_Noreturn void
 cgo__preempt (struct cgo__ctx *ctx)
 {
   struct cgo__m *m = __cgo_tls.m;
   clear_preempt (m);
+  if (cgo__chaos (2) && !cgo__g_locked (m->curg, m))
+    cgo__chaos_migrate (m->curg, ctx);
   cgo__yield (m->curg, ctx);
+}
+
+/* At the end of a call that does not lend, when sysmon wants the P back.  */
+void
+cgo__call_over (struct cgo__ctx *ctx)
+{
+  if (flags (__cgo_tls.m) & CGO_RETAKE_PREEMPT || cgo__chaos (8))
+    cgo__preempt (ctx);
 }

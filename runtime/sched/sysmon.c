@@ -28,6 +28,7 @@
 
 #include "sched/proc.h"
 #include "sched/schedtrace.h"
+#include "sched/chaos.h"
 #include "sched/signal.h"
 #include "base/sys.h"
 
@@ -149,13 +150,15 @@ look_at (struct cgo__m *m, int64_t now)
     cgo__wakep ();
   if (!(sys & 1))
     {
-      if (now - p->tickwhen >= SLICE && work_waits (p))
+      if ((now - p->tickwhen >= SLICE && work_waits (p)) || cgo__chaos (8))
 	{
 	  cgo__ask_to_yield (m);
 	  p->tickwhen = now;
 	}
       return false;
     }
+  if (cgo__chaos (2))
+    return cgo__retake (m, sys);
   if (m->sysseen != sys)
     {
       m->sysseen = sys;
@@ -238,6 +241,8 @@ sysmon (void *arg)
 	  continue;
 	}
       ask = TICK_MAX;
+      if (CGO__UNLIKELY (cgo__debug.chaos))
+	tick = TICK_MIN << cgo__chaos_below (9);
       nap (now, next < now + tick ? next : now + tick);
       if (look_at_all (cgo__nanotime ()))
 	{

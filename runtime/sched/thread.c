@@ -58,9 +58,10 @@ cgo__m_alloc (void)
   m->id = atomic_fetch_add_explicit (&ids, 1, memory_order_relaxed);
   unsigned bits = (cgo__debug.stress ? CGO_RETAKE_STRESS : 0)
 		  | (cgo__debug.callstats ? CGO_RETAKE_STATS : 0)
+		  | (cgo__debug.chaos ? CGO_RETAKE_CHAOS : 0)
 		  | (cgo__sched.fenced ? CGO_RETAKE_FENCED : 0);
   atomic_init (&m->retake, bits);
-  bool slow = cgo__debug.stress || cgo__debug.callstats;
+  bool slow = cgo__debug.stress || cgo__debug.callstats || cgo__debug.chaos;
   atomic_init (&m->sys, slow ? CGO__SYS_SLOW : 0);
   struct cgo__m *head = atomic_load_explicit (&cgo__sched.allm,
 					      memory_order_relaxed);

@@ -55,7 +55,7 @@ __morestack:
 	movl	$0, CGO_M_API(%rbx)
 	movq	RESUME, %rcx
 	leaq	-40(%rbp), %rsp
-	testl	$CGO_RETAKE_PREEMPT, CGO_M_RETAKE(%rbx)
+	testl	$CGO_RETAKE_PREEMPT | CGO_RETAKE_CHAOS, CGO_M_RETAKE(%rbx)
 	jnz	.Lpreempt
 	movq	%rcx, GUARD
 .Lout:

@@ -128,7 +128,7 @@ __morestack:
 	cmpl	$0, CGO_M_RETAKE(%r11)		/* ... it was taken */
 	jne	.Lexit\@
 .else
-	testl	$CGO_RETAKE_PREEMPT, CGO_M_RETAKE(%r11)	/* its turn is over? */
+	testl	$CGO_RETAKE_PREEMPT | CGO_RETAKE_CHAOS, CGO_M_RETAKE(%r11) /* over? */
 	jnz	.Lpreempt\@
 .endif
 .Lexited\@:

@@ -150,7 +150,7 @@ END cgo__gogo_ctx
 
 FROM_GOROUTINE __cgo_morestack_slow, cgo__newstack
 FROM_GOROUTINE __cgo_exitsyscall_slow, cgo__exitsyscall_slow
-FROM_GOROUTINE __cgo_preempt, cgo__preempt
+FROM_GOROUTINE __cgo_preempt, cgo__call_over
 FROM_GOROUTINE __cgo_resync_slow, cgo__resync
 
 FROM_SYSTEM __cgo_entersyscall_full, cgo__entersyscall_slow
