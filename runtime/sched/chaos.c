@@ -85,16 +85,21 @@ cgo__chaos_roll (unsigned n)
   return cgo__chaos_below (n) == 0;
 }
 
-/* Mostly this thread only lets others run: to sleep costs 50 us at least.  */
+/* Mostly this thread only lets others catch up: to sleep costs 50 us at least, and to let
+   others run, on a busy machine, as much as they like.  */
 void
 cgo__chaos_delay (void)
 {
   static const uint32_t word;
-  unsigned n = cgo__chaos_below (16);
-  if (n)
+  if (!cgo__chaos_roll (4))
     {
-      while (n--)
-	cgo__sys_sched_yield ();
+      for (volatile unsigned n = cgo__chaos_below (4000); n > 0; n--)
+	;
+      return;
+    }
+  if (!cgo__chaos_roll (8))
+    {
+      cgo__sys_sched_yield ();
       return;
     }
   int64_t until = cgo__nanotime () + cgo__chaos_below (100 * 1000);

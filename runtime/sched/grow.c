@@ -36,7 +36,8 @@ grow (struct cgo__m *m, struct cgo__g *g, size_t need, uintptr_t pc)
       seg->next = NULL;
     }
   size_t size = need;
-  if (!cgo__debug.stress && size < 2 * seg->size)
+  /* Where every check fails the segment is not full.  */
+  if (seg->guard != (uintptr_t) CGO_GUARD_STRESS && size < 2 * seg->size)
     size = 2 * seg->size;
   if (g->stack + size > cgo__debug.stacklimit)
     size = need;

@@ -108,7 +108,7 @@ cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock)
 void
 cgo__wakep (void)
 {
-  if (cgo__chaos (8))
+  if (cgo__chaos (16))
     cgo__chaos_delay ();
   if (cgo__np () == 1
       && atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) == 0)

@@ -284,6 +284,6 @@ cgo__preempt (struct cgo__ctx *ctx)
 void
 cgo__call_over (struct cgo__ctx *ctx)
 {
-  if (flags (__cgo_tls.m) & CGO_RETAKE_PREEMPT || cgo__chaos (8))
+  if (flags (__cgo_tls.m) & CGO_RETAKE_PREEMPT || cgo__chaos (16))
     cgo__preempt (ctx);
 }

@@ -1,0 +1,58 @@
+/* soak.h - what the parts of the soak share.  */
+
+#ifndef SOAK_H
+#define SOAK_H 1
+
+#include <cgo.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* One line of the watchdog's table: an actor says here that it lives.  */
+struct actor
+{
+  const char *name;
+  void (*run) (struct actor *);
+  int copies;
+  unsigned long done;		/* rounds, all copies together; atomic */
+};
+
+extern int64_t soak_end;	/* on cgo_now's clock */
+extern cgo_wg soak_wg;		/* every goroutine there is */
+
+/* False when it is time to end.  */
+int soak_more (struct actor *);
+/* One more goroutine, which says soak_done last.  */
+void soak_go_add (void);
+void soak_done (void);
+
+void actor_exceptions (struct actor *);
+
+/* A number below N, from a generator of the caller's.  */
+static inline unsigned
+soak_below (uint64_t *state, unsigned n)
+{
+  *state = *state * 6364136223846793005u + 1442695040888963407u;
+  return (*state >> 33) % n;
+}
+
+/* soak_c.c */
+void soak_watch (struct actor *, int actors, int seconds) CGO_CALL;
+long c_add (long, long) CGO_CALL;
+CGO_CALL_NONBLOCKING long c_add_nonblocking (long, long);
+long c_add_blocking (long, long) CGO_CALL_BLOCKING;
+long c_add_leaf (long, long) CGO_CALL_LEAF (64);
+long c_add_pin (long, long) CGO_CALL_PIN;
+void c_pause (long us) CGO_CALL;
+long c_back (int depth, int jump) CGO_CALL;
+long c_thread_back (int threads, int calls) CGO_CALL;
+void c_signals (int on) CGO_CALL;
+unsigned long c_signals_seen (void) CGO_CALL;
+int c_spawn (void) CGO_CALL;
+
+#ifdef __cplusplus
+}
+#endif
+#endif
