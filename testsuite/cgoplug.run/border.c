@@ -3,7 +3,8 @@
    borders go: a later round has next to no crossings, wherever the loop runs.  Where that does
    not help the border is put back, and the next goroutine finds all as it was.
 
-   { dg-nostress "each call crosses there" }  */
+   { dg-nostress "each call crosses there" }
+   { dg-nochaos "the guard is where it should be" }  */
 
 #include <cgo.h>
 #include <cgo/abi.h>

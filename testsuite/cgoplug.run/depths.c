@@ -6,7 +6,8 @@
    { dg-options "-fplugin-arg-cgoplug-report=depths.report" }
    { dg-levels "-O1 -O2 -O3 -Os" }
    { dg-env "CGODEBUG=segment=65536" }
-   { dg-nostress "what is painted would be another segment" }  */
+   { dg-nostress "what is painted would be another segment" }
+   { dg-nochaos "likewise" }  */
 
 #include <cgo.h>
 #include <cgo/abi.h>

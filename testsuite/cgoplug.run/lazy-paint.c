@@ -5,7 +5,8 @@
    { dg-options "-Wl,-z,lazy" }
    { dg-link "-lm" }
    { dg-env "CGODEBUG=segment=65536" }
-   { dg-nostress "what is painted would be another segment" }  */
+   { dg-nostress "what is painted would be another segment" }
+   { dg-nochaos "likewise" }  */
 
 #include <cgo.h>
 #include <cgo/abi.h>

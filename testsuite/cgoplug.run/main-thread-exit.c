@@ -45,8 +45,8 @@ main (void)
   pthread_t t;
   order = cgo_chan_make (0, 0);
   CHECK_EQ (atexit (handler), 0);
+  SAY ("main");
   CHECK_EQ (cgo_go (goroutine), 0);
   CHECK_EQ (pthread_create (&t, NULL, thread, NULL), 0);
-  SAY ("main");
   pthread_exit (NULL);
 }

@@ -9,6 +9,7 @@
    count.
 
    { dg-nostress "the runtime itself is interrupted, with its locks" }
+   { dg-nochaos "likewise" }
    { dg-foreign "signal-jump-each_c.c" }  */
 
 #include <cgo.h>
