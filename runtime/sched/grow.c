@@ -79,11 +79,13 @@ cgo__newstack (struct cgo__ctx *ctx)
   uint64_t shape = cgo__ctx_word (ctx, CGO_CTX_R11);
   uintptr_t bp = cgo__ctx_word (ctx, CGO_CTX_RBP);
   bool in_place = bp + 16 - frame >= g->seg->guard;
-  if (in_place && !jump_follows (((const char **) bp)[1]))
+  int64_t rest = bp + 16 - g->seg->limit + 8;
+  if ((int64_t) frame < rest && !jump_follows (((const char **) bp)[1]))
     {
-      /* So it asks for more than is here.  */
+      /* So it asks for more than is here, down to the limit: if it is preempted now, the guard
+	 may be lower when it goes on (border.c).  */
       in_place = false;
-      frame = bp + 16 - g->seg->guard + 8;
+      frame = rest;
       *(uint64_t *) ((char *) ctx + CGO_CTX_R10) = frame;
     }
   if (atomic_load_explicit (&m->retake, memory_order_relaxed)

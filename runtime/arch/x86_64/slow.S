@@ -173,7 +173,7 @@ FROM_SYSTEM __cgo_callback_grow, cgo__callback_grow
 
 FUNC __cgo_entersyscall_slow
 	LOAD_M	%r10
-	testl	$(CGO_RETAKE_STRESS | CGO_RETAKE_STATS), CGO_M_RETAKE(%r10)
+	testl	$(CGO_RETAKE_STRESS | CGO_RETAKE_STATS | CGO_RETAKE_CHAOS), CGO_M_RETAKE(%r10)
 	jnz	__cgo_entersyscall_full
 	decl	CGO_M_PATIENCE(%r10)
 	js	__cgo_entersyscall_full
