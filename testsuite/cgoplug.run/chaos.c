@@ -3,6 +3,7 @@
    takes no time loses the processor, other threads go on, and checks that would pass fail.
 
    { dg-env "CGODEBUG=chaos=5" }
+   { dg-procs "1" }
    { dg-nostress "each check fails there anyway" }
    { dg-nochaos "it sets the mode itself" }  */
 
