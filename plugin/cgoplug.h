@@ -23,6 +23,7 @@ struct cgo_options
   bool ask;			/* system=ask: implicit.cc */
   bool implicit;		/* warn=implicit: likewise */
   bool loops;			/* preempt=loops: pass-poll.cc */
+  bool async;			/* preempt=async: async.cc */
 };
 extern struct cgo_options cgo_options;
 /* Parses -fplugin-arg-cgoplug-NAME[=VALUE]; false after an error.  */
@@ -195,6 +196,8 @@ bool cgo_lto_print_p (FILE *);
 void cgo_lto_recall (gcall *call);
 /* Whether loops of FNDECL get polls: preempt=loops, when the source was compiled or now.  */
 bool cgo_lto_polls_p (tree fndecl);
+/* The same of preempt=async.  */
+bool cgo_lto_async_p (tree fndecl);
 void cgo_lto_init (const char *plugin_name);
 
 /* ---- comdat.cc ---- */
@@ -286,6 +289,19 @@ void cgo_marker_data (tree callee, const struct cgo_class *c);
 void cgo_markers_flush (FILE *);
 /* Prints the rest, at the end of the unit.  */
 void cgo_markers_finish (FILE *);
+
+/* ---- pass-async.cc ---- */
+
+void cgo_register_async (const char *plugin_name);
+/* Whether FNDECL, which is being printed, may be stopped by a signal.  */
+bool cgo_async_p (tree fndecl);
+/* Prints what has signals installed, at the end of the unit.  */
+void cgo_async_finish (FILE *);
+
+/* ---- pass-const.cc ---- */
+
+/* Whether function NAME returns what belongs to a thread.  */
+bool cgo_per_thread_p (const char *name);
 
 /* ---- mark.cc ---- */
 

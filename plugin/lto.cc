@@ -21,7 +21,7 @@
    command line say is in no type: each object has it in lines of an asm of file scope,
    comments that lto1 reads as a list (list.cc).
 
-   So does preempt=loops: a function has it, by an attribute, if its source was compiled with it;
+   So do preempt=loops and =async: a function has it, by an attribute, if its source was compiled with it;
    given at the link it is for all.
 
    Everything is one partition, -flto-partition=one: thunks, entries and markers belong to
@@ -46,6 +46,7 @@
 static const char goroutine_attribute[] = "cgo goroutine";
 
 static const char polls_attribute[] = "cgo polls";
+static const char async_attribute[] = "cgo async";
 
 static const char link_symbol[]
   = "goroutine code with -flto: give -fplugin=cgoplug.so when linking, too";
@@ -82,6 +83,12 @@ cgo_lto_polls_p (tree fndecl)
   return cgo_options.loops || cgo_has_attribute_p (fndecl, polls_attribute);
 }
 
+bool
+cgo_lto_async_p (tree fndecl)
+{
+  return cgo_options.async || cgo_has_attribute_p (fndecl, async_attribute);
+}
+
 /* ---- cc1 ---- */
 
 static void
@@ -101,6 +108,8 @@ prepare_function (cgraph_node *node)
   add_attribute (fndecl, goroutine_attribute);
   if (cgo_options.loops)
     add_attribute (fndecl, polls_attribute);
+  if (cgo_options.async)
+    add_attribute (fndecl, async_attribute);
   if (node->alias || node->thunk || !(cgo_exported_p (fndecl) || cgo_main_p (fndecl)))
     return;
   for (const char *name : { "no_icf", "noclone" })

@@ -41,8 +41,9 @@ aligned_p (tree fndecl)
 static void
 mark (tree fndecl)
 {
-  if (!cgo_c_body_p (fndecl) && reachable_p (fndecl))
-    cgo_target_code_mark (asm_out_file, aligned_p (fndecl));
+  bool async = cgo_async_p (fndecl);
+  if (!cgo_c_body_p (fndecl) && (async || reachable_p (fndecl)))
+    cgo_target_code_mark (asm_out_file, aligned_p (fndecl), async);
 }
 
 static void

@@ -54,7 +54,11 @@ choose (const char *name, const char *value, const char *first, const char *seco
 static bool
 set_preempt (const char *value)
 {
-  return choose ("preempt", value, "checks", "loops", &cgo_options.loops);
+  cgo_options.loops = !strcmp (value, "loops");
+  cgo_options.async = !strcmp (value, "async");
+  if (cgo_options.loops || cgo_options.async || !strcmp (value, "checks"))
+    return true;
+  return !cgo_report (UNKNOWN_LOCATION, CGO_MSG_OPTION_PREEMPT, value);
 }
 
 static bool

@@ -47,6 +47,12 @@ compare (const void *key, const void *row)
   return strcmp ((const char *) key, *(const char *const *) row);
 }
 
+bool
+cgo_per_thread_p (const char *name)
+{
+  return bsearch (name, per_thread, ARRAY_SIZE (per_thread), sizeof *per_thread, compare);
+}
+
 void
 cgo_const_decl (tree fndecl)
 {
@@ -54,8 +60,7 @@ cgo_const_decl (tree fndecl)
       || !(TREE_READONLY (fndecl) || DECL_PURE_P (fndecl)))
     return;
   const char *name = IDENTIFIER_POINTER (DECL_NAME (fndecl));
-  if (!bsearch (name, per_thread, ARRAY_SIZE (per_thread),
-		sizeof *per_thread, compare))
+  if (!cgo_per_thread_p (name))
     return;
   TREE_READONLY (fndecl) = 0;
   DECL_PURE_P (fndecl) = 0;

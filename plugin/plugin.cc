@@ -26,7 +26,8 @@ static struct plugin_info cgo_info =
   "                                    functions that are C, by name or pattern\n"
   "  -fplugin-arg-cgoplug-list=FILE    the same from FILE, a line NAME [MODE [BYTES]] each\n"
   "  -fplugin-arg-cgoplug-preempt=loops  loops without a call give way to other goroutines,\n"
-  "                                    too; =checks is the default\n"
+  "                                    too; =async: all code does, by a signal; =checks is\n"
+  "                                    the default\n"
   "  -fplugin-arg-cgoplug-report=FILE  add lines to FILE for each function, its frame and\n"
   "                                    check, and for each call, its mode\n"
   "  -fplugin-arg-cgoplug-system=ask   what only a system header declares is an error, not\n"
@@ -172,6 +173,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
   cgo_register_foreign (name);
   cgo_register_check (name);
   cgo_register_number (name);
+  cgo_register_async (name);
   cgo_register_mark (name);
   return 0;
 }

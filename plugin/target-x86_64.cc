@@ -633,11 +633,63 @@ cgo_target_tls (FILE *f, const char *variable)
 /* The function stays aligned.  */
 
 void
-cgo_target_code_mark (FILE *f, bool aligned)
+cgo_target_code_mark (FILE *f, bool aligned, bool async)
 {
   if (aligned)
-    fputs ("\t.skip\t12, 0xcc\n", f);
+    fprintf (f, "\t.skip\t%d, 0xcc\n", async ? 8 : 12);
+  if (async)
+    fprintf (f, "\t.long\t%#x\n", CGO_ASYNC_MARK);
   fprintf (f, "\t.long\t%#x\n", CGO_CODE_MARK);
+}
+
+/* A thread-local by any model; the thread pointer; an asm that may do either.  The canary of
+   -fstack-protector is the same for all threads.  */
+
+bool
+cgo_target_thread_p (rtx_insn *insn)
+{
+  enum { CANARY = 0x28 };
+  subrtx_iterator::array_type array;
+  FOR_EACH_SUBRTX (iter, array, PATTERN (insn), ALL)
+    {
+      const_rtx x = *iter;
+      switch (GET_CODE (x))
+	{
+	case SYMBOL_REF:
+	  if (SYMBOL_REF_TLS_MODEL (x) != TLS_MODEL_NONE)
+	    return true;
+	  break;
+	case MEM:
+	  if (MEM_ADDR_SPACE (x) == ADDR_SPACE_SEG_FS
+	      && !(CONST_INT_P (XEXP (x, 0)) && INTVAL (XEXP (x, 0)) == CANARY))
+	    return true;
+	  break;
+	case UNSPEC:
+	case UNSPEC_VOLATILE:
+	  if (XINT (x, 1) == UNSPEC_TP)
+	    return true;
+	  break;
+	case ASM_OPERANDS:
+	  if (strstr (ASM_OPERANDS_TEMPLATE (x), "fs:")
+	      && !strstr (ASM_OPERANDS_TEMPLATE (x), "\t.Lcgo"))
+	    return true;
+	  break;
+	case ASM_INPUT:
+	  if (strstr (XSTR (x, 0), "fs:"))
+	    return true;
+	  break;
+	default:
+	  break;
+	}
+    }
+  return false;
+}
+
+void
+cgo_target_async (FILE *f)
+{
+  fputs ("\t.section\t.init_array,\"aw\",@init_array\n\t.p2align\t3\n"
+	 "\t.quad\t__cgo_async\n", f);
 }
 
 void

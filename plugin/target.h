@@ -91,8 +91,14 @@ rtx cgo_target_chain_register (void);
 bool cgo_target_chain_p (rtx_insn *insn);
 /* The function whose address INSN passes in it, or null if that is not in sight.  */
 rtx cgo_target_chain_symbol (rtx_insn *insn);
-/* In front of a function of goroutine code; ALIGNED: to 16 bytes.  */
-void cgo_target_code_mark (FILE *, bool aligned);
+/* In front of a function of goroutine code; ALIGNED: to 16 bytes; ASYNC: with the mark of one
+   that may be stopped by a signal.  */
+void cgo_target_code_mark (FILE *, bool aligned, bool async);
+/* Whether INSN has to do with the thread it runs on: its registers may then hold what belongs to
+   that.  */
+bool cgo_target_thread_p (rtx_insn *insn);
+/* Has __cgo_async called when the unit is loaded.  */
+void cgo_target_async (FILE *);
 
 /* Kinds of code that stands outside functions; thunk.cc prints the frame.  */
 void cgo_target_thunk (FILE *, const char *target, const char *entry,

@@ -246,7 +246,7 @@ real_target (const char *target)
 static void
 begin_function (FILE *f, const char *name, bool indirect = false)
 {
-  cgo_target_code_mark (f, true);
+  cgo_target_code_mark (f, true, false);
   fprintf (f, "\t.type\t%s, @%s\n%s:\n", name,
 	   indirect ? "gnu_indirect_function" : "function", name);
   if (dwarf2out_do_cfi_asm ())
@@ -355,6 +355,7 @@ cgo_thunks_finish (void)
     print_piece (f, p);
   cgo_markers_finish (f);
   cgo_records_finish (f);
+  cgo_async_finish (f);
   /* The runtime's version: a unit that needs anything of it needs this.  */
   fputs ("\t.section\t.cgo.abi,\"a\",@progbits\n"
 	 "\t.reloc\t., R_X86_64_NONE, " CGO_ABI_SYMBOL_NAME "\n\t.byte\t0\n", f);

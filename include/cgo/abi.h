@@ -166,6 +166,11 @@
 	jmp	__cgo_icall		r11 is still the pointer  */
 #define CGO_CODE_MARK 0x6f67630b
 #define CGO_CODE_PAGE 0xffc
+
+/* With preempt=async, the four bytes before that: the function may be stopped by a signal
+   wherever it is (runtime/sched/async.c).  Each unit with such functions has __cgo_async called
+   when it is loaded.  */
+#define CGO_ASYNC_MARK 0x6f67630a
 #define CGO_ITHUNK_PREFIX "__cgo_ithunk."
 
 /* ---- Thread-locals ---------------------------------------------------
@@ -224,6 +229,9 @@
    (No comma: the assembler would not find the @GOTPCREL behind it.)		*/
 #define CGO_CODE_SUFFIX \
   ": compile it with the cgoplug plugin or declare it CGO_CALL"
+
+/* The system call by which a signal handler returns.  */
+#define CGO_NR_RT_SIGRETURN 15
 
 /* ---- Offsets the assembly uses ---------------------------------------  */
 

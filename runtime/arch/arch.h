@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <ucontext.h>
 
 #pragma GCC visibility push(hidden)
 
@@ -28,6 +29,11 @@ _Noreturn void cgo__on_g0 (void (*fn) (void), uintptr_t g0sp);
    goroutine parked at SP in a cgo_ call, or in the full context, its caller.  */
 void cgo__unwind_at (uintptr_t sp, void (*fn) (void *), void *arg);
 void cgo__unwind_ctx (struct cgo__ctx *, void (*fn) (void *), void *arg);
+
+/* For async.c: where the kernel goes on, how a goroutine does, and the unwinding of one.  */
+extern const char cgo__async_landing[];
+_Noreturn void cgo__async_return (ucontext_t *, uintptr_t guard);
+void cgo__unwind_regs (const gregset_t *, void (*fn) (void *), void *arg);
 
 #pragma GCC visibility pop
 #endif

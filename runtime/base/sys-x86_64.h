@@ -6,7 +6,9 @@
 #ifndef CGO_SYS_X86_64_H
 #define CGO_SYS_X86_64_H 1
 
+#include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <ucontext.h>
 
 /* The kernel's result: negative errno on failure.  Unused arguments may be
@@ -42,6 +44,20 @@ static inline uintptr_t *
 cgo__context_sp (ucontext_t *uc)
 {
   return (uintptr_t *) &uc->uc_mcontext.gregs[REG_RSP];
+}
+
+/* What there is of a ucontext_t on a signal stack.  */
+#define CGO__CONTEXT_SIZE (offsetof (ucontext_t, uc_sigmask) + sizeof (uint64_t))
+
+/* Bytes of the vector state that belongs to UC, at uc_mcontext.fpregs: of what the processor
+   has, the kernel says so in words that FXSAVE leaves alone, and puts a mark behind it.  */
+static inline size_t
+cgo__context_fp_size (const ucontext_t *uc)
+{
+  enum { FXSAVE = 512, WORDS = 464, MAGIC = 0x46505853 };
+  uint32_t words[2];
+  memcpy (words, (const char *) uc->uc_mcontext.fpregs + WORDS, sizeof words);
+  return words[0] == MAGIC ? words[1] : FXSAVE;
 }
 
 #endif

@@ -15,6 +15,7 @@
 
 #include "sched/callstats.h"
 #include "sched/waitq.h"
+#include "base/sys.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -44,6 +45,7 @@ forget_ms (struct cgo__m *me)
     {
       me->alllink = NULL;
       me->back = NULL;		/* it is the initial thread now */
+      me->tid = cgo__sys_gettid ();
     }
   atomic_store_explicit (&cgo__sched.allm, me, memory_order_relaxed);
   cgo__sched.midle = cgo__sched.mfree = cgo__sched.mnew = NULL;

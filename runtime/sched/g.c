@@ -223,6 +223,7 @@ cgo__g_prepare (struct cgo__g *g, const void *start, const uint64_t *args,
   g->ret = 0;
   g->err = 0;
   g->ctx = NULL;
+  g->async = NULL;
   g->fn = (void (*) (void)) (uintptr_t) args[CGO_ARGS_FN / 8];
   __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (g->mxcsr), "=m" (g->fcw));
 }

@@ -39,6 +39,8 @@ cgo__unwind_g (struct cgo__g *g, void (*fn) (void *), void *arg)
 {
   if (g->ctx)
     cgo__unwind_ctx (g->ctx, fn, arg);
+  else if (g->async)
+    cgo__async_unwind (g, fn, arg);
   else
     cgo__unwind_at (g->sp, fn, arg);
 }

@@ -39,6 +39,21 @@ copy_ctx (const struct cgo__ctx *from)
   return c;
 }
 
+/* The registers of G are kept; its stack pointer is SP, and AT as for cgo__leave.  */
+static void
+left (struct cgo__m *m, struct cgo__g *g, uintptr_t at, uintptr_t sp)
+{
+  cgo__border_stop (m, g, at);
+  if (CGO__UNLIKELY (g->blocks != NULL))
+    cgo__alloca_stop (g, sp);
+  bool locked = cgo__g_locked (g, m);
+  g->lockedm = locked ? m : NULL;
+  m->lockedg = locked ? g : NULL;
+  m->api = 0;
+  m->curg = NULL;
+  g->m = NULL;
+}
+
 void
 cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx, uintptr_t at)
 {
@@ -54,26 +69,35 @@ cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx, uintptr_t at)
       g->sp = __cgo_tls.m->callsp;
       __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (g->mxcsr), "=m" (g->fcw));
     }
-  cgo__border_stop (m, g, at);
-  if (CGO__UNLIKELY (g->blocks != NULL))
-    cgo__alloca_stop (g, ctx ? cgo__ctx_sp (ctx) : g->sp);
-  bool locked = cgo__g_locked (g, m);
-  g->lockedm = locked ? m : NULL;
-  m->lockedg = locked ? g : NULL;
-  m->api = 0;
-  m->curg = NULL;
-  g->m = NULL;
+  left (m, g, at, ctx ? cgo__ctx_sp (ctx) : g->sp);
+}
+
+_Noreturn static void
+to_global (struct cgo__g *g)
+{
+  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  cgo__lock (&cgo__sched.lock);
+  cgo__globrunq_put (g);
+  cgo__unlock (&cgo__sched.lock);
+  cgo__schedule ();
 }
 
 _Noreturn void
 cgo__yield (struct cgo__g *g, struct cgo__ctx *ctx)
 {
   cgo__leave (g, ctx, ctx ? 0 : __cgo_tls.m->callsp);
-  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
-  cgo__lock (&cgo__sched.lock);
-  cgo__globrunq_put (g);
-  cgo__unlock (&cgo__sched.lock);
-  cgo__schedule ();
+  to_global (g);
+}
+
+_Noreturn void
+cgo__yield_async (struct cgo__g *g, struct cgo__async *a, uintptr_t sp)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  g->err = errno;
+  g->async = a;
+  g->sp = 0;
+  left (m, g, 0, sp);
+  to_global (g);
 }
 
 /* cgo_gosched: to the end of this P's line.  It stays ours, so nobody need be
@@ -214,6 +238,8 @@ cgo__execute (struct cgo__m *m, struct cgo__g *g)
     cgo__chaos_slice (m, g);
   if (g->ctx)
     resume_ctx (m, g);
+  if (CGO__UNLIKELY (g->async != NULL))
+    cgo__async_resume (m, g);
   uint32_t mxcsr;
   uint16_t fcw;
   __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (mxcsr), "=m" (fcw));

@@ -99,6 +99,9 @@ struct cgo__m
   pthread_t thread;
   struct cgo__call *calls;	/* callstats.c: under way, one a depth */
   uint32_t ncalls;
+  int tid;			/* the thread's */
+  _Atomic bool async;		/* sysmon has sent it a signal: async.c */
+  ucontext_t *async_uc;		/* what that found, for a moment */
   void *gsignal;		/* signal stack, or null */
   size_t gsignal_size;
 };
@@ -133,7 +136,8 @@ struct cgo__p
   _Atomic uint32_t tick;	/* one a time slice; written by the owner, relaxed:
 				   sysmon only wants to see it change */
   uint32_t tickseen;		/* sysmon: tick when last looked at, */
-  int64_t tickwhen;		/* and since when it has not changed */
+  int64_t tickwhen;		/* and since when it has not changed, */
+  bool asked;			/* and whether to stop, in this slice */
   struct cgo__p *link;		/* idle list */
 
   /* The run queue: runq.c.  head: any M, by compare-and-swap; tail and the slots
@@ -243,6 +247,23 @@ void cgo__leave (struct cgo__g *, struct cgo__ctx *ctx, uintptr_t at);
 /* g goes to the end of the global queue, and something else runs.  */
 _Noreturn void cgo__yield (struct cgo__g *, struct cgo__ctx *ctx);
 _Noreturn void cgo__yield_local (struct cgo__g *);
+
+/* The same for g that a signal stopped at SP.  */
+_Noreturn void cgo__yield_async (struct cgo__g *, struct cgo__async *, uintptr_t sp);
+
+/* ---- async.c, fde.c ---- */
+/* Whether signals are of use: code was compiled for them.  */
+bool cgo__async_p (void);
+/* Sends M's thread one: what it runs has not heard that it should stop.  */
+void cgo__async_ask (struct cgo__m *);
+/* A signal found *UC, with the guard slot at *GUARD.  True if it was sysmon's; then both may be
+   changed.  */
+bool cgo__async_signal (ucontext_t *uc, uintptr_t *guard);
+_Noreturn void cgo__async_stop (void);
+_Noreturn void cgo__async_resume (struct cgo__m *, struct cgo__g *);
+void cgo__async_unwind (struct cgo__g *, void (*fn) (void *), void *arg);
+/* Whether PC is in a function that may be stopped anywhere.  */
+bool cgo__async_code_p (uintptr_t pc);
 
 /* ---- runq.c ---- */
 void cgo__runq_put (struct cgo__p *, struct cgo__g *, bool next);

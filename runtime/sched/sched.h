@@ -21,6 +21,7 @@
 
 #pragma GCC visibility push(hidden)
 
+struct cgo__async;
 struct cgo__block;
 struct cgo__g;
 struct cgo__m;
@@ -84,6 +85,7 @@ struct cgo__g
   struct cgo__ctx *ctx;
   uint32_t pinned;
 
+  struct cgo__async *async;	/* or what a signal stopped, or null */
   uint64_t id;
   struct cgo__m *m;		/* while RUNNING */
   struct cgo__m *lockedm;	/* the only M that may run it, or null */

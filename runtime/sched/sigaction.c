@@ -31,6 +31,18 @@
 
 enum { OURS = SA_ONSTACK | SA_SIGINFO };
 
+/* Of CGO__SIGASYNC, once it is ours: SA_RESTART is set, and SA_RESETHAND is up to the
+   trampoline.  */
+enum { OWN = OURS | SA_RESTART | SA_RESETHAND };
+static _Atomic bool own;
+
+/* Acquire: pairs with cgo__sigaction_own.  */
+static bool
+own_p (int sig)
+{
+  return sig == CGO__SIGASYNC && atomic_load_explicit (&own, memory_order_acquire);
+}
+
 /* By signal: the program's handler and which of OURS it had set itself.  Written
    before the kernel is told, so that the trampoline finds it.  */
 static _Atomic (void *) handlers[_NSIG];
@@ -49,6 +61,14 @@ set_slow (struct cgo__m *m, bool on)
 			   memory_order_relaxed);
 }
 
+/* Whether it is sysmon's signal (async.c).  */
+static bool
+async_p (int sig, const siginfo_t *info)
+{
+  return (sig == CGO__SIGASYNC && info->si_code == SI_QUEUE
+	  && info->si_value.sival_ptr == &cgo__sched);
+}
+
 /* The saved guard may go back into the slot: the goroutine under us cannot move,
    and nobody else changes a slot that is 0.  */
 static void
@@ -56,6 +76,11 @@ cgo__sigtramp (int sig, siginfo_t *info, void *context)
 {
   uintptr_t guard = cgo__guard_get ();
   cgo__guard_set (CGO_GUARD_SYSTEM);
+  if (async_p (sig, info) && cgo__async_signal (context, &guard))
+    {
+      cgo__guard_set (guard);
+      return;
+    }
   int err = errno;
   struct cgo__m *m = __cgo_tls.m;
   uint32_t api = m ? m->api : 0;
@@ -70,7 +95,11 @@ cgo__sigtramp (int sig, siginfo_t *info, void *context)
      the trampoline after the handler was stored.  */
   void (*handler) (int, siginfo_t *, void *)
     = atomic_load_explicit (&handlers[sig], memory_order_relaxed);
-  handler (sig, info, context);
+  int f = atomic_load_explicit (&flags[sig], memory_order_relaxed);
+  if (f & SA_RESETHAND)
+    atomic_store_explicit (&handlers[sig], SIG_DFL, memory_order_relaxed);
+  if (handler != (void *) SIG_DFL && handler != (void *) SIG_IGN)
+    handler (sig, info, context);
 
   if (m)
     m->api = api;
@@ -97,12 +126,12 @@ is_function (const struct sigaction *a)
 
 /* Makes of what the kernel has what the program had set.  */
 static void
-to_user (struct sigaction *a, void *handler, int f)
+to_user (int sig, struct sigaction *a, void *handler, int f)
 {
   if (a->sa_sigaction == cgo__sigtramp)
     {
       a->sa_sigaction = handler;
-      a->sa_flags = (a->sa_flags & ~OURS) | f;
+      a->sa_flags = (a->sa_flags & ~(own_p (sig) ? OWN : OURS)) | f;
     }
   else if (cgo__fault_p (a) || cgo__quit_p (a))
     {
@@ -117,7 +146,7 @@ query (int sig, struct sigaction *old)
 {
   int r = __sigaction (sig, NULL, old);
   if (r == 0 && old)
-    to_user (old, atomic_load_explicit (&handlers[sig], memory_order_relaxed),
+    to_user (sig, old, atomic_load_explicit (&handlers[sig], memory_order_relaxed),
 	     atomic_load_explicit (&flags[sig], memory_order_relaxed));
   return r;
 }
@@ -128,12 +157,15 @@ set_function (int sig, const struct sigaction *act, struct sigaction *old)
   struct sigaction k = *act;
   k.sa_sigaction = cgo__sigtramp;
   k.sa_flags |= OURS;
+  if (own_p (sig))
+    k.sa_flags = (k.sa_flags | SA_RESTART) & ~SA_RESETHAND;
   /* Release: a trampoline on another thread calls HANDLER, and must see what its
      installer prepared; the kernel's own locks do the rest.  */
   void *handler = atomic_exchange_explicit (&handlers[sig],
 					    (void *) act->sa_sigaction,
 					    memory_order_release);
-  int f = atomic_exchange_explicit (&flags[sig], act->sa_flags & OURS,
+  int f = atomic_exchange_explicit (&flags[sig],
+				    act->sa_flags & (own_p (sig) ? OWN : OURS),
 				    memory_order_relaxed);
   int r = __sigaction (sig, &k, old);
   if (r != 0)
@@ -142,7 +174,7 @@ set_function (int sig, const struct sigaction *act, struct sigaction *old)
       atomic_store_explicit (&flags[sig], f, memory_order_relaxed);
     }
   else if (old)
-    to_user (old, handler, f);
+    to_user (sig, old, handler, f);
   return r;
 }
 
@@ -172,7 +204,7 @@ sigaction (int sig, const struct sigaction *restrict act,
     }
   if (!act)
     return query (sig, old);
-  if (is_function (act))
+  if (is_function (act) || own_p (sig))
     return set_function (sig, act, old);
   return set_constant (sig, act, old);
 }
@@ -184,6 +216,18 @@ cgo__sigaction_adopt (int sig)
   if (__sigaction (sig, NULL, &a) == 0 && is_function (&a)
       && a.sa_sigaction != cgo__sigtramp && !cgo__fault_p (&a) && !cgo__quit_p (&a))
     set_function (sig, &a, NULL);
+}
+
+/* What is set now goes on to be what the program sees.  */
+void
+cgo__sigaction_own (int sig)
+{
+  struct sigaction a;
+  if (query (sig, &a) != 0)
+    return;
+  /* Release: a trampoline on another thread.  */
+  atomic_store_explicit (&own, true, memory_order_release);
+  set_function (sig, &a, NULL);
 }
 
 /* ---- The older forms ---- */

@@ -64,6 +64,13 @@ extern void (*_Atomic cgo__signals_send) (void);
 /* Channels that get signals: who waits may be woken by one.  */
 extern _Atomic int cgo__signal_chans;
 
+/* ---- For async.c ---- */
+
+/* SIG becomes ours: from now on the kernel has the trampoline, also where the program has no
+   handler, and restarts system calls.  */
+void cgo__sigaction_own (int sig);
+enum { CGO__SIGASYNC = SIGURG };
+
 /* ---- fault.c ---- */
 
 /* Takes SIG if it is a fault and its action is the default one.  From now on it is reported

@@ -22,7 +22,8 @@
    stack check fails (grow.c); in the resume slot, from which the guard slot is filled
    when C returns; and in m->retake, at which the slower ways back from C look.  The
    slots are changed by compare-and-swap from a value that is not zero: the thread may
-   just have gone to a system stack, where the guard slot must stay zero.
+   just have gone to a system stack, where the guard slot must stay zero.  Who has not heard
+   by the next tick gets a signal, if there is code that was compiled for that (async.c).
 
    SPDX-License-Identifier: MIT  */
 
@@ -141,6 +142,7 @@ look_at (struct cgo__m *m, int64_t now)
     {
       p->tickseen = tick;
       p->tickwhen = now;
+      p->asked = false;
     }
   /* Acquire: pairs with the M's plain increments, releases on x86.  */
   uint64_t sys = atomic_load_explicit (&m->sys, memory_order_acquire);
@@ -154,6 +156,14 @@ look_at (struct cgo__m *m, int64_t now)
 	{
 	  cgo__ask_to_yield (m);
 	  p->tickwhen = now;
+	  p->asked = cgo__async_p ();
+	  return p->asked;
+	}
+      if (p->asked)
+	{
+	  p->asked = false;
+	  if (atomic_load_explicit (&m->retake, memory_order_relaxed) & CGO_RETAKE_PREEMPT)
+	    cgo__async_ask (m);
 	}
       return false;
     }

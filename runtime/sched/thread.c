@@ -12,6 +12,7 @@
 
 #include "sched/proc.h"
 #include "sched/signal.h"
+#include "base/sys.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -90,6 +91,8 @@ cgo__m_thread_init (struct cgo__m *m)
   m->slots = (struct cgo__slots *) (slot + CGO_RESUME_SLOT);
   cgo__unlock (&m->lock);
   m->thread = pthread_self ();
+  m->tid = cgo__sys_gettid ();
+  atomic_store_explicit (&m->async, false, memory_order_relaxed);
   m->stack = (struct cgo__bounds) { 0, 0 };
   if (!m->foreign)
     cgo__m_bounds (m, false);
