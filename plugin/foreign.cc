@@ -246,13 +246,37 @@ reserved_name_p (const char *name)
 	  && ISLOWER (name[3]));
 }
 
-/* Whether a sanitizer's library stands in front of libc's functions; those take as much stack
-   as they like.  */
+/* Where the library of AddressSanitizer or ThreadSanitizer is in a program the runtime has room
+   for it below each segment (runtime/base/tools.h), so that it is called in place: it knows
+   by the return address which function it is called by.  */
+
+bool
+cgo_sanitizer_room_p (void)
+{
+  return flag_sanitize & (SANITIZE_USER_ADDRESS | SANITIZE_THREAD);
+}
+
+/* Those of its own functions, but for what takes the stack pointer for one of the thread's
+   stack: it says which frames are over.  */
+
+enum { SANITIZER_LEAF = 128 };
+
+static bool
+sanitizer_leaf_p (const char *name)
+{
+  return (cgo_sanitizer_room_p ()
+	  && (startswith (name, "__asan_") || startswith (name, "__tsan_"))
+	  && !startswith (name, "__asan_stack_")
+	  && strcmp (name, "__asan_handle_no_return"));
+}
+
+/* Whether LeakSanitizer's library stands in front of libc's functions; those take as much stack
+   as they like, and nobody has room for it.  */
 
 static bool
 interceptors_p (void)
 {
-  return flag_sanitize & (SANITIZE_USER_ADDRESS | SANITIZE_THREAD | SANITIZE_LEAK);
+  return (flag_sanitize & SANITIZE_LEAK) && !cgo_sanitizer_room_p ();
 }
 
 /* A function of another unit whose declaration says nothing: steps 5 to 9.  */
@@ -289,6 +313,12 @@ elsewhere (const char *asmname, tree decl, bool twice, struct cgo_class *c)
     {
       c->mode = CGO_DEFAULT;
       c->why = "CGO_C";
+    }
+  else if (sanitizer_leaf_p (asmname))
+    {
+      c->mode = CGO_LEAF;
+      c->leaf = SANITIZER_LEAF;
+      c->why = "sanitizer";
     }
   else if (libgcc_name_p (asmname))
     {

@@ -49,6 +49,35 @@ build_resync (location_t loc)
   return call;
 }
 
+/* ThreadSanitizer counts the functions that a goroutine is in as they begin and end, and a jump
+   ends some without a word.  (Its own setjmp and longjmp find these by the stack pointer, which
+   says nothing on segments.)  So the first return of setjmp, CALL, notes how many there are in
+   a variable of the function, and the second goes back to that.  */
+
+static gimple *
+build_tsan_jumped (gcall *call)
+{
+  if (!gimple_call_lhs (call))
+    gimple_call_set_lhs (call, make_ssa_name (gimple_call_return_type (call), call));
+  tree depth = create_tmp_var (size_type_node, "cgo_depth");
+  TREE_ADDRESSABLE (depth) = 1;
+  tree fntype = build_function_type_list (void_type_node, build_pointer_type (size_type_node),
+					  integer_type_node, NULL_TREE);
+  tree decl = cgo_runtime_decl ("__cgo_tsan_jumped", fntype, false);
+  gimple *jumped = gimple_build_call (decl, 2, build_fold_addr_expr (depth),
+				      gimple_call_lhs (call));
+  gimple_set_location (jumped, gimple_location (call));
+  return jumped;
+}
+
+static bool
+tsan_setjmp_p (gimple *call)
+{
+  return (flag_sanitize & SANITIZE_THREAD) && is_a <gcall *> (call)
+	 && types_compatible_p (gimple_call_return_type (as_a <gcall *> (call)),
+				integer_type_node);
+}
+
 /* Behind CALL, which may end its block.  */
 
 static void
@@ -56,6 +85,8 @@ resync_after (gimple *call)
 {
   cgo_resync r = { call, gimple_build_nop () };
   gimple_seq seq = build_resync (gimple_location (call));
+  if (tsan_setjmp_p (call))
+    gimple_seq_add_stmt (&seq, build_tsan_jumped (as_a <gcall *> (call)));
   gimple_seq_add_stmt (&seq, r.after);
   found.safe_push (r);
   gimple_stmt_iterator i = gsi_for_stmt (call);

@@ -261,17 +261,31 @@ end_function (FILE *f, const char *name)
   fprintf (f, "\t.size\t%s, .-%s\n", name, name);
 }
 
-/* Weak, lest a static program that has a malloc of its own get glibc's beside it.  */
+/* Weak, lest a static program that has a malloc of its own get glibc's beside it.  A sanitizer's
+   is in place as the rest of it is.  */
 
 static void
 print_own (FILE *f, const piece &p)
 {
   int bytes;
-  const char *own = cgo_own_name (p.target, &bytes);
+  const char *own = (cgo_sanitizer_room_p () ? p.target
+		     : cgo_own_name (p.target, &bytes));
   char *thunk = full_name (CGO_THUNK_PREFIX, p.target, mode_suffix (p.mode), 0, 0);
-  fprintf (f, "\t.weak\t%s\n", own);
+  if (own != p.target)
+    fprintf (f, "\t.weak\t%s\n", own);
   cgo_target_own (f, p.target, own, thunk);
   free (thunk);
+}
+
+/* For ThreadSanitizer C has to go by the way on which the runtime tells it who calls.  */
+
+static enum cgo_mode
+call_mode (const piece &p)
+{
+  if (p.mode == CGO_NONBLOCKING && (flag_sanitize & SANITIZE_THREAD)
+      && !(p.target && startswith (p.target, "__cgo_")))
+    return CGO_DEFAULT;
+  return p.mode;
 }
 
 static void
@@ -291,13 +305,13 @@ print_piece (FILE *f, const piece &p)
       if (p.weak)
 	fprintf (f, "\t.weak\t%s\n", p.target);
       cgo_target_thunk (f, p.local ? p.target : real_target (p.target),
-			mode_entry (p.mode, p.bytes, p.align), p.bytes, p.align);
+			mode_entry (call_mode (p), p.bytes, p.align), p.bytes, p.align);
       break;
     case piece::OWN:
       print_own (f, p);
       break;
     case piece::PTHUNK:
-      cgo_target_pthunk (f, mode_entry (p.mode, p.bytes, p.align), p.bytes, p.align);
+      cgo_target_pthunk (f, mode_entry (call_mode (p), p.bytes, p.align), p.bytes, p.align);
       break;
     case piece::ITHUNK:
       cgo_target_ithunk (f, p.bytes, p.align);

@@ -264,7 +264,8 @@
    go slow.  FENCED: no membarrier; the
    exit fences before it believes that the others are clear.  UNBOUND: a foreign thread
    gives the M back at the end of its callback.  STATS: CGODEBUG=callstats=1, as STRESS.
-   CHAOS: CGODEBUG=chaos=SEED, likewise; and calls that do not lend ask, too.  */
+   CHAOS: CGODEBUG=chaos=SEED, likewise; and calls that do not lend ask, too.  TSAN: likewise, a call
+   of C is told to ThreadSanitizer.  */
 #define CGO_RETAKE_TAKEN 1
 #define CGO_RETAKE_STRESS 2
 #define CGO_RETAKE_FENCED 4
@@ -272,6 +273,10 @@
 #define CGO_RETAKE_UNBOUND 16
 #define CGO_RETAKE_STATS 32
 #define CGO_RETAKE_CHAOS 64
+#define CGO_RETAKE_TSAN 128
+/* Those with which every call goes the slow way in, for ever.  */
+#define CGO_RETAKE_ALWAYS \
+  (CGO_RETAKE_STRESS | CGO_RETAKE_STATS | CGO_RETAKE_CHAOS | CGO_RETAKE_TSAN)
 
 /* cgo__sites (sched/handoff.c): a byte for the place of a call of C, which is not 0 if that has
    blocked.  With s its return address, at (s ^ s >> CGO_SITES_LOG) % CGO_SITES.  */

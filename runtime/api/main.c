@@ -16,6 +16,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "api/api.h"
+#include "base/tools.h"
 #include "base/sys.h"
 #include "sched/callstats.h"
 #include "sched/schedtrace.h"
@@ -40,6 +41,7 @@ static void
 init (void)
 {
   cgo__env_init ();
+  cgo__tools_init ();
   cgo__arch_init ();
   cgo__seg_init ();
   cgo__sched.fenced = !cgo__debug.membarrier
@@ -70,6 +72,14 @@ _Noreturn void
 cgo__main_exit (int status)
 {
   exit (status);
+}
+
+/* main's goroutine, on the initial thread, with the stack pointer where g0 begins.  */
+static void
+execute (void)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  cgo__execute (m, m->curg);
 }
 
 int
@@ -104,5 +114,5 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
   cgo__quit_install (SIGQUIT);
   g->err = errno;
   cgo__new_slice (m);
-  cgo__execute (m, g);
+  cgo__on_g0 (execute, m->g0sp);
 }

@@ -20,6 +20,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "chan/chan.h"
+#include "sched/fiber.h"
 #include "sched/waitq.h"
 
 #include <errno.h>
@@ -80,7 +81,9 @@ cgo__chan_free (cgo_chan *c)
     cgo__fatal ("free of a channel that signals are sent on; cgo_signal_stop comes first");
   if (waited)
     cgo__fatal ("free of a channel that goroutines wait on");
+  cgo__fiber_enter ();
   free (c);
+  cgo__fiber_exit ();
 }
 
 /* ---- Values ---- */
@@ -90,7 +93,27 @@ static void
 copy (void *to, const void *from, size_t size)
 {
   if (to && size)
-    memcpy (to, from, size);
+    {
+      cgo__fiber_enter ();
+      memcpy (to, from, size);
+      cgo__fiber_exit ();
+    }
+}
+
+/* From the running goroutine to W's, or back.  Each sees what the other did before.  */
+static void
+exchange (struct cgo__waiter *w, void *to, const void *from, size_t size)
+{
+  cgo__fiber_seen (w->g);
+  copy (to, from, size);
+}
+
+/* What the Nth place in the ring is to ThreadSanitizer: who uses it sees what those did who
+   used it before.  Without values there are no places.  */
+static const void *
+place (cgo_chan *c, size_t n)
+{
+  return c->elemsize ? c->ring + n * c->elemsize : (void *) &c->head;
 }
 
 static void
@@ -99,13 +122,17 @@ push (cgo_chan *c, const void *value)
   size_t at = c->head + c->count++;
   if (at >= c->capacity)
     at -= c->capacity;
+  cgo__tsan_acquire (place (c, at));
   copy (c->ring + at * c->elemsize, value, c->elemsize);
+  cgo__tsan_release (place (c, at));
 }
 
 static void
 pop (cgo_chan *c, void *value)
 {
+  cgo__tsan_acquire (place (c, c->head));
   copy (value, c->ring + c->head * c->elemsize, c->elemsize);
+  cgo__tsan_release (place (c, c->head));
   c->count--;
   if (++c->head == c->capacity)
     c->head = 0;
@@ -121,6 +148,7 @@ try_send (cgo_chan *c, const void *value)
   if (c->closed)
     {
       cgo__unlock (&c->lock);
+      cgo__tsan_acquire (&c->closed);
       errno = EPIPE;
       return -1;
     }
@@ -128,7 +156,7 @@ try_send (cgo_chan *c, const void *value)
   if (w)
     {
       cgo__unlock (&c->lock);
-      copy (w->elem, value, size);
+      exchange (w, w->elem, value, size);
       cgo__wake (w, 1, 0);
       return 0;
     }
@@ -202,7 +230,10 @@ try_recv (cgo_chan *c, void *value)
       pop (c, value);
       struct cgo__waiter *w = cgo__waitq_get (&c->senders);
       if (w)
-	push (c, w->elem);
+	{
+	  cgo__fiber_seen (w->g);
+	  push (c, w->elem);
+	}
       cgo__unlock (&c->lock);
       if (w)
 	cgo__wake (w, 0, 0);
@@ -212,13 +243,14 @@ try_recv (cgo_chan *c, void *value)
   if (w)
     {
       cgo__unlock (&c->lock);
-      copy (value, w->elem, size);
+      exchange (w, value, w->elem, size);
       cgo__wake (w, 0, 0);
       return 1;
     }
   if (!c->closed)
     return AGAIN;
   cgo__unlock (&c->lock);
+  cgo__tsan_acquire (&c->closed);
   if (value)
     memset (value, 0, size);
   return 0;
@@ -288,6 +320,7 @@ cgo__chan_close (cgo_chan *c)
       cgo__fatal ("close of a closed channel");
     }
   c->closed = true;
+  cgo__tsan_release (&c->closed);
   size_t size = c->elemsize;
   struct cgo__waiter *receivers = cgo__waitq_get_all (&c->receivers);
   struct cgo__waiter *senders = cgo__waitq_get_all (&c->senders);
@@ -299,7 +332,10 @@ cgo__chan_close (cgo_chan *c)
     {
       next = w->next;		/* w is gone once it is woken */
       if (w->elem)
-	memset (w->elem, 0, size);
+	{
+	  cgo__fiber_seen (w->g);
+	  memset (w->elem, 0, size);
+	}
       cgo__wake (w, 0, 0);
     }
   for (struct cgo__waiter *w = senders; w; w = next)

@@ -78,11 +78,28 @@ add (size_t size, size_t align, uintptr_t pc)
   return b;
 }
 
+static bool
+on_segment (struct cgo__seg *seg, uintptr_t sp)
+{
+  return sp >= seg->lo && sp < (uintptr_t) seg;
+}
+
+/* AddressSanitizer may have put the variable on a stack of its own (-fsanitize=address,
+   detect_stack_use_after_return); then the function's frame pointer stands for it.  */
+static struct cgo__block **
+place (struct cgo__block **blocks)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  if (on_segment (m->curg->seg, (uintptr_t) blocks))
+    return blocks;
+  return ((struct cgo__block ***) m->callsp)[5];
+}
+
 void *
 cgo__alloca (size_t size, size_t align, struct cgo__block **blocks)
 {
   struct cgo__block *b = add (size, align, caller ());
-  b->blocks = blocks;
+  b->blocks = place (blocks);
   b->lower = *blocks;
   b->pc = 0;
   *blocks = b;
@@ -122,12 +139,6 @@ cgo__alloca_left (struct cgo__g *g, struct cgo__seg *seg, uintptr_t sp)
 		       || (g->blocks->depth == seg->depth
 			   && (uintptr_t) g->blocks->blocks < sp)))
     pop (g);
-}
-
-static bool
-on_segment (struct cgo__seg *seg, uintptr_t sp)
-{
-  return sp >= seg->lo && sp < (uintptr_t) seg;
 }
 
 void

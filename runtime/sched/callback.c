@@ -13,6 +13,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "sched/callstats.h"
+#include "sched/fiber.h"
 #include "sched/signal.h"
 #include "base/sys.h"
 
@@ -125,7 +126,9 @@ more_room (struct cgo__m *m)
   int err = errno;
   uint32_t depth = cgo__depth (m);
   size_t n = depth ? 2 * depth : FIRST;
+  cgo__tsan_ignore_begin ();
   struct cgo__cb *cb = realloc (m->cbbase ? m->cbbase - 1 : NULL, (n + 1) * sizeof *cb);
+  cgo__tsan_ignore_end ();
   if (!cb)
     cgo__fatal ("out of memory for %u callbacks, one in the other", depth + 1);
   cb[0].bp = UINTPTR_MAX;
@@ -156,6 +159,7 @@ cgo__adopt_thread (void)
 		 && cgo__on_initial_thread ();
   if (initial)
     __atomic_store_n (&cgo__sched.maing, g, __ATOMIC_RELAXED);
+  cgo__fiber_adopt (g);
   g->m = m;
   g->fn = NULL;
   g->creator = 0;

@@ -115,7 +115,7 @@ is_segment_overrun (struct cgo__m *m, const struct fault *f, uintptr_t guard)
   uintptr_t lo = m->curg->seg->lo;
   if (f->address >= lo)
     return false;
-  return (f->address >= lo - CGO__SEG_GUARD
+  return (f->address >= lo - cgo__seg_below
 	  || (guard != CGO_GUARD_SYSTEM && f->sp < lo && f->sp + BEYOND > lo));
 }
 

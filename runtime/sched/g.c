@@ -8,7 +8,7 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "sched/fiber.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -151,6 +151,7 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
 {
   struct cgo__seg *first = g->seg;
   cgo__alloca_end (g);
+  cgo__fiber_free (g);
   while (first->prev)
     first = first->prev;
   if (first->next)
@@ -158,7 +159,7 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
       cgo__seg_free_chain (p ? &p->segs : NULL, first->next);
       first->next = NULL;
     }
-  if (first->size == cgo__debug.segment && !cgo__debug.guardpage)
+  if (first->size == cgo__debug.segment && !cgo__seg_single)
     {
       cgo__border_reset (first);
       set_segment (g, first);
@@ -280,6 +281,7 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
   cgo__sysmon_need ();
   cgo__g_prepare (g, cgo__gostart, args, stackargs, bytes, align);
   set_creator (g, m, stackargs);
+  cgo__fiber_new (g, (void *) g->creator);
   atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
   cgo__ready_g (g, true);
   return 0;

@@ -16,7 +16,7 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "sched/fiber.h"
 
 #include <pthread.h>
 
@@ -34,6 +34,7 @@ cgo__goend (void)
   m->curg = NULL;
   m->lockedg = NULL;
   g->m = NULL;
+  cgo__fiber_stop (m, NULL);
   atomic_fetch_sub_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
   cgo__g_free (m->p, g);
   if (locked)

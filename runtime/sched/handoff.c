@@ -65,6 +65,14 @@ go_slow (struct cgo__m *m, bool slow)
   m->patience = CGO_SITE_PATIENCE;
 }
 
+/* For another reason than ours.  */
+static bool
+always_slow (struct cgo__m *m)
+{
+  /* Relaxed: these bits never change.  */
+  return atomic_load_explicit (&m->retake, memory_order_relaxed) & CGO_RETAKE_ALWAYS;
+}
+
 /* Somebody waits for a P, on a queue that this one or another M would take from.  */
 static bool
 work_waits (struct cgo__p *p)
@@ -78,7 +86,7 @@ void
 cgo__handoff_enter (struct cgo__m *m, const struct cgo__ctx *ctx)
 {
   m->lentat = 0;
-  if (cgo__debug.stress || cgo__debug.callstats)
+  if (always_slow (m))
     return;
   /* Relaxed: see above.  */
   if (!atomic_load_explicit (weight (ctx), memory_order_relaxed))
@@ -100,7 +108,7 @@ cgo__handoff_enter (struct cgo__m *m, const struct cgo__ctx *ctx)
 void
 cgo__handoff_exit (struct cgo__m *m, const struct cgo__ctx *ctx)
 {
-  if (cgo__debug.stress || cgo__debug.callstats)
+  if (always_slow (m))
     return;
   _Atomic uint8_t *w = weight (ctx);
   int v = atomic_load_explicit (w, memory_order_relaxed);

@@ -32,6 +32,7 @@
 
    SPDX-License-Identifier: MIT  */
 
+#include "sched/fiber.h"
 #include "sched/proc.h"
 #include "sched/signal.h"
 
@@ -61,13 +62,10 @@ inside (struct cgo__seg *from, uintptr_t oldsp, struct cgo__seg *seg, uintptr_t 
 
 /* What AddressSanitizer has marked in frames that were left: it looks for these on the thread's
    own stack only.  */
-extern void __asan_unpoison_memory_region (const volatile void *, size_t)
-  __attribute__ ((weak));
-
 void
 cgo__frames_left (struct cgo__g *g, struct cgo__seg *seg, uintptr_t sp)
 {
-  if (!__asan_unpoison_memory_region)
+  if (!cgo__tools.asan)
     return;
   for (struct cgo__seg *s = g->seg; s != seg; s = s->prev)
     __asan_unpoison_memory_region ((void *) s->lo, (uintptr_t) s - s->lo);
@@ -189,6 +187,8 @@ cgo__callback_left (uintptr_t bp)
 static bool
 on_g0 (struct cgo__m *m, uintptr_t sp)
 {
+  if (CGO__UNLIKELY (cgo__fiber_on_stack (m->curg, sp)))
+    return true;
   struct cgo__bounds b = cgo__m_bounds (m, cgo__in_signal ());
   return sp >= b.lo && sp < b.hi;
 }

@@ -11,7 +11,7 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "sched/fiber.h"
 #include "sched/signal.h"
 #include "sched/chaos.h"
 #include "sched/traceback.h"

@@ -19,6 +19,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "sched/chaos.h"
+#include "sched/fiber.h"
 #include "base/sys.h"
 
 #include <errno.h>
@@ -35,7 +36,9 @@ copy_ctx (const struct cgo__ctx *from)
   struct cgo__ctx *c = aligned_alloc (64, cgo__ctx_size);
   if (!c)
     cgo__fatal ("out of memory for a preempted goroutine's registers");
+  cgo__tsan_ignore_begin ();
   memcpy (c, from, cgo__ctx_size);
+  cgo__tsan_ignore_end ();
   return c;
 }
 
@@ -52,6 +55,7 @@ left (struct cgo__m *m, struct cgo__g *g, uintptr_t at, uintptr_t sp)
   m->api = 0;
   m->curg = NULL;
   g->m = NULL;
+  cgo__fiber_stop (m, g);
 }
 
 void
@@ -175,6 +179,7 @@ cgo__ready_g (struct cgo__g *g, bool next)
   if (CGO__UNLIKELY (atomic_load_explicit (&g->status, memory_order_relaxed)
 		     == CGO__DEAD))
     return;
+  cgo__fiber_ready (g);
   atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
   if (cgo__m_owns_p (m) && !cgo__chaos (4))
     cgo__runq_put (m->p, g, next != cgo__chaos (4));
@@ -205,8 +210,10 @@ resume_ctx (struct cgo__m *m, struct cgo__g *g)
   struct cgo__ctx *from = g->ctx;
   uintptr_t at = (uintptr_t) __builtin_alloca (cgo__ctx_size + 64);
   struct cgo__ctx *to = (struct cgo__ctx *) ((at + 63) & -(uintptr_t) 64);
+  cgo__tsan_ignore_begin ();
   memcpy (to, from, cgo__ctx_size);
   free (from);
+  cgo__tsan_ignore_end ();
   g->ctx = NULL;
   m->api = 0;
   errno = g->err;
@@ -224,6 +231,7 @@ wait_while_held (struct cgo__g *g)
 _Noreturn void
 cgo__execute (struct cgo__m *m, struct cgo__g *g)
 {
+  cgo__fiber_run (g);
   m->curg = g;
   g->m = m;
   /* Relaxed: a traceback that holds G has every thread execute a fence before it looks, so
@@ -412,8 +420,8 @@ pick (struct cgo__m *m)
   return g;
 }
 
-_Noreturn void
-cgo__schedule (void)
+_Noreturn static void
+schedule (void)
 {
   struct cgo__m *m = __cgo_tls.m;
   if (m->lockedg)
@@ -430,4 +438,14 @@ cgo__schedule (void)
 	cgo__execute (m, g);
       cgo__startlockedm (g);
     }
+}
+
+/* The frames on g0 belong to the goroutine that has stopped, and whose stack is next.  A machine
+   that looks where malloc is called from must not walk up there: it begins anew.  */
+_Noreturn void
+cgo__schedule (void)
+{
+  if (CGO__UNLIKELY (cgo__tools.any))
+    cgo__on_g0 (schedule, ((struct cgo__m *) __cgo_tls.m)->g0sp);
+  schedule ();
 }

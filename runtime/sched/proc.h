@@ -102,6 +102,7 @@ struct cgo__m
   int tid;			/* the thread's */
   _Atomic bool async;		/* sysmon has sent it a signal: async.c */
   ucontext_t *async_uc;		/* what that found, for a moment */
+  void *fiber;			/* fiber.c: g0 between two goroutines, or null */
   void *gsignal;		/* signal stack, or null */
   size_t gsignal_size;
 };

@@ -23,6 +23,7 @@
 
 struct cgo__async;
 struct cgo__block;
+struct cgo__fiber;
 struct cgo__g;
 struct cgo__m;
 struct cgo__p;
@@ -100,6 +101,7 @@ struct cgo__g
   uint32_t crossings;		/* border.c: why the border was moved */
   size_t stack;			/* bytes in all its segments and blocks */
   struct cgo__block *blocks;	/* of alloca, newest first */
+  struct cgo__fiber *fiber;	/* fiber.c; null without ThreadSanitizer */
   struct cgo__eh eh;
   struct _Unwind_Exception exiting; /* goexit.c: while the stack unwinds, */
   __pthread_unwind_buf_t *cleanups; /* and handlers that have to run then */

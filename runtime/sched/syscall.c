@@ -41,6 +41,7 @@
 
 #include "sched/proc.h"
 #include "base/sys.h"
+#include "sched/fiber.h"
 #include "sched/callstats.h"
 #include "sched/chaos.h"
 
@@ -212,10 +213,18 @@ lend_under_stress (struct cgo__m *m)
     }
 }
 
+static void
+enter_for_tsan (struct cgo__m *m, struct cgo__ctx *ctx)
+{
+  if (CGO__UNLIKELY (flags (m) & CGO_RETAKE_TSAN))
+    cgo__fiber_call (m, ctx);
+}
+
 void
 cgo__entersyscall_slow (struct cgo__ctx *ctx)
 {
   struct cgo__m *m = __cgo_tls.m;
+  enter_for_tsan (m, ctx);
   if (flags (m) & CGO_RETAKE_STATS)
     cgo__callstats_enter (m, ctx);
   int err = errno;
@@ -239,6 +248,7 @@ cgo__entersyscallblock (struct cgo__ctx *ctx)
 {
   struct cgo__m *m = __cgo_tls.m;
   int err = errno;
+  enter_for_tsan (m, ctx);
   if (flags (m) & CGO_RETAKE_STATS)
     cgo__callstats_enter (m, ctx);
   cgo__lend_now (m);
@@ -252,6 +262,8 @@ cgo__exitsyscall_slow (struct cgo__ctx *ctx)
   struct cgo__g *g = m->curg;
   int err = errno;
   bool own = still_owned (m);
+  if (flags (m) & CGO_RETAKE_TSAN)
+    __tsan_func_exit ();
   if (flags (m) & CGO_RETAKE_STATS)
     cgo__callstats_exit (m, !own);
   if (!own)

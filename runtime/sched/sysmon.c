@@ -27,6 +27,7 @@
 
    SPDX-License-Identifier: MIT  */
 
+#include "base/tools.h"
 #include "sched/proc.h"
 #include "sched/schedtrace.h"
 #include "sched/chaos.h"
@@ -292,6 +293,8 @@ cgo__sysmon_start (void)
   if (atomic_exchange_explicit (&cgo__sched.sysmon, true, memory_order_acq_rel))
     return;
   int err = errno;
+  cgo__tsan_ignore_begin ();
   start ();
+  cgo__tsan_ignore_end ();
   errno = err;
 }

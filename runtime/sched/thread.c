@@ -10,7 +10,7 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "sched/fiber.h"
 #include "sched/signal.h"
 #include "base/sys.h"
 
@@ -57,12 +57,15 @@ cgo__m_alloc (void)
   memset (m, 0, sizeof *m);
   static _Atomic uint64_t ids;
   m->id = atomic_fetch_add_explicit (&ids, 1, memory_order_relaxed);
+  cgo__fiber_m (m);
   unsigned bits = (cgo__debug.stress ? CGO_RETAKE_STRESS : 0)
 		  | (cgo__debug.callstats ? CGO_RETAKE_STATS : 0)
 		  | (cgo__debug.chaos ? CGO_RETAKE_CHAOS : 0)
+		  | (cgo__tools.tsan ? CGO_RETAKE_TSAN : 0)
 		  | (cgo__sched.fenced ? CGO_RETAKE_FENCED : 0);
   atomic_init (&m->retake, bits);
-  bool slow = cgo__debug.stress || cgo__debug.callstats || cgo__debug.chaos;
+  bool slow = cgo__debug.stress || cgo__debug.callstats || cgo__debug.chaos
+	      || cgo__tools.tsan;
   atomic_init (&m->sys, slow ? CGO__SYS_SLOW : 0);
   struct cgo__m *head = atomic_load_explicit (&cgo__sched.allm,
 					      memory_order_relaxed);
@@ -128,6 +131,8 @@ static void *
 mstart (void *arg)
 {
   struct cgo__m *m = arg;
+  void *volatile own = cgo__tools.tsan ? __tsan_get_current_fiber () : NULL;
+  cgo__fiber_stop (m, NULL);
   void *back[5];		/* what __builtin_setjmp wants */
   if (__builtin_setjmp (back) == 0)
     {
@@ -136,12 +141,15 @@ mstart (void *arg)
       pthread_sigmask (SIG_SETMASK, &mask, NULL);	/* sysmon's has all blocked */
       run (m);
     }
+  if (own)
+    __tsan_switch_to_fiber (own, 0);
   return NULL;
 }
 
 static void
 create (struct cgo__m *m)
 {
+  cgo__tsan_ignore_begin ();
   pthread_attr_t a;
   pthread_attr_init (&a);
   pthread_attr_setdetachstate (&a, PTHREAD_CREATE_DETACHED);
@@ -150,6 +158,7 @@ create (struct cgo__m *m)
   pthread_t t;
   int err = pthread_create (&t, &a, mstart, m);
   pthread_attr_destroy (&a);
+  cgo__tsan_ignore_end ();
   if (err)
     cgo__fatal ("cannot create a thread (%s) while %d exist; raise RLIMIT_NPROC"
 		" or the memory limit", strerror (err), cgo__sched.nm - 1);

@@ -10,6 +10,7 @@
 
    SPDX-License-Identifier: MIT  */
 
+#include "base/tools.h"
 #include "sched/proc.h"
 
 #include <stdlib.h>
@@ -80,7 +81,9 @@ cgo__timer_start (struct cgo__timer *t)
   if (size == room)
     {
       uint32_t n = room ? 2 * room : 64;
+      cgo__tsan_ignore_begin ();
       void *p = realloc (heap, n * sizeof *heap);
+      cgo__tsan_ignore_end ();
       if (!p)
 	cgo__die ("out of memory for %u timers", n);
       heap = p;

@@ -13,11 +13,16 @@
    CGODEBUG=guardpage=1 maps every segment by itself with unreadable pages
    below, and caches none, so that a stale pointer into a freed one faults too.
 
+   So it is when a sanitizer or valgrind watches (base/tools.h): memory that is a new stack must
+   not have been another before.  Below the segment a sanitizer gets the room that it needs to
+   make a report on the goroutine's stack.
+
    Segments are executable where the program asks that its stack be: GCC puts the
    trampolines of nested functions there.
 
    SPDX-License-Identifier: MIT  */
 
+#include "base/tools.h"
 #include "stack/stack.h"
 #include "base/sys.h"
 
@@ -32,6 +37,13 @@ static struct central
   struct cgo__seg *list;
   char *arena, *arena_end;	/* the uncarved rest */
 } central[CGO__SEG_CLASSES];
+
+bool cgo__seg_single;
+
+/* Below each segment: first ROOM for reports, then GUARD that cannot be touched, then valgrind's
+   number of the stack.  */
+size_t cgo__seg_below;
+static size_t room, guard;
 
 /* What segments may be used for; written once, before there is a second thread.  */
 static int protection = PROT_READ | PROT_WRITE;
@@ -52,6 +64,10 @@ void
 cgo__seg_init (void)
 {
   dl_iterate_phdr (look_at_object, NULL);
+  cgo__seg_single = cgo__debug.guardpage || cgo__tools.any;
+  guard = cgo__debug.guardpage ? CGO__SEG_GUARD : 0;
+  room = cgo__tools.tsan || cgo__tools.asan ? CGO__SEG_REPORT : 0;
+  cgo__seg_below = room + guard + (cgo__tools.valgrind ? PAGE : 0);
 }
 
 static void *
@@ -87,24 +103,44 @@ init (char *lo, size_t size)
   return s;
 }
 
+/* By libc's functions if a machine watches, which stands in front of them, or knows that new
+   memory has no past.  */
+static void *
+map_watched (size_t size)
+{
+  void *p = mmap (NULL, size, protection,
+		  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+  if (p == MAP_FAILED)
+    return NULL;
+  unsigned id = cgo__tools_stack ((char *) p + cgo__seg_below, size - cgo__seg_below, room);
+  if (cgo__tools.valgrind)
+    *(unsigned *) p = id;
+  return p;
+}
+
 static struct cgo__seg *
 map_single (size_t size)
 {
-  size_t guard = cgo__debug.guardpage ? CGO__SEG_GUARD : 0;
   size = (size + PAGE - 1) & -(size_t) PAGE;
-  char *p = map (size + guard);
+  char *p = cgo__tools.any ? map_watched (size + cgo__seg_below) : map (size + cgo__seg_below);
   if (!p)
     return NULL;
   if (guard)
-    cgo__sys_mprotect (p, guard, PROT_NONE);
-  return init (p + guard, size);
+    cgo__sys_mprotect (p + cgo__seg_below - room - guard, guard, PROT_NONE);
+  return init (p + cgo__seg_below, size);
 }
 
 static void
 unmap_single (struct cgo__seg *s)
 {
-  size_t guard = cgo__debug.guardpage ? CGO__SEG_GUARD : 0;
-  cgo__sys_munmap ((void *) (s->lo - guard), s->size + guard);
+  char *p = (char *) s->lo - cgo__seg_below;
+  if (!cgo__tools.any)
+    {
+      cgo__sys_munmap (p, s->size + cgo__seg_below);
+      return;
+    }
+  cgo__tools_unstack ((char *) s->lo, s->size, room, cgo__tools.valgrind ? *(unsigned *) p : 0);
+  munmap (p, s->size + cgo__seg_below);
 }
 
 /* A segment of class C; the central lock is held.  */
@@ -177,7 +213,7 @@ struct cgo__seg *
 cgo__seg_alloc (struct cgo__seg_cache *cache, size_t size)
 {
   unsigned c = class_of (size);
-  if (CGO__UNLIKELY (c == CGO__SEG_CLASSES || cgo__debug.guardpage))
+  if (CGO__UNLIKELY (c == CGO__SEG_CLASSES || cgo__seg_single))
     return map_single (size);
   if (cache && cache->list[c])
     {
@@ -193,7 +229,7 @@ void
 cgo__seg_free (struct cgo__seg_cache *cache, struct cgo__seg *s)
 {
   unsigned c = class_of (s->size);
-  if (CGO__UNLIKELY (c == CGO__SEG_CLASSES || cgo__debug.guardpage))
+  if (CGO__UNLIKELY (c == CGO__SEG_CLASSES || cgo__seg_single))
     {
       unmap_single (s);
       return;

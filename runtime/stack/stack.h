@@ -51,12 +51,23 @@ enum { CGO__SEG_CLASSES = 6, CGO__SEG_CACHE = 32 };
    function that is not checked may have a large frame and touch its far end first.  */
 enum { CGO__SEG_GUARD = 64 << 10 };
 
+/* Bytes below each segment in which a sanitizer's library makes its reports.  Not measured;
+   all that were seen have fitted.  */
+enum { CGO__SEG_REPORT = 128 << 10 };
+
 /* One per P; only the P's owner touches it.  */
 struct cgo__seg_cache
 {
   struct cgo__seg *list[CGO__SEG_CLASSES];	/* linked by next */
   uint32_t count[CGO__SEG_CLASSES];
 };
+
+/* Each segment is mapped by itself and none is kept: CGODEBUG=guardpage=1, or a machine that
+   watches (base/tools.h).  */
+extern bool cgo__seg_single;
+
+/* Bytes that are mapped below each segment then, for reports and as a guard.  */
+extern size_t cgo__seg_below;
 
 /* Once, before the first segment is made.  */
 void cgo__seg_init (void);

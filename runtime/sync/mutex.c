@@ -17,6 +17,7 @@
 
 #include "sync/sync.h"
 #include "sched/proc.h"
+#include "base/tools.h"
 #include "sched/waitq.h"
 
 #include <errno.h>
@@ -87,7 +88,10 @@ static int
 lock_wait (struct mutex *m, int64_t deadline, const char *what)
 {
   if (CGO__LIKELY (take (m)))
-    return 0;
+    {
+      cgo__tsan_acquire (m);
+      return 0;
+    }
   struct cgo__wait w = {
     .lock = &m->lock, .queue = &m->queue, .object = m, .deadline = deadline,
     .timeout = timeout, .what = what, .reason = cgo__reason_mutex
@@ -97,6 +101,7 @@ lock_wait (struct mutex *m, int64_t deadline, const char *what)
     if (!cgo__wait (&w))
       return -1;
   cgo__unlock (&m->lock);
+  cgo__tsan_acquire (m);
   cgo__wait_done (&w);
   return 0;
 }
@@ -117,7 +122,10 @@ int
 cgo__mutex_trylock (cgo_mutex *m)
 {
   if (take ((struct mutex *) m))
-    return 0;
+    {
+      cgo__tsan_acquire (m);
+      return 0;
+    }
   errno = EBUSY;
   return -1;
 }
@@ -147,6 +155,7 @@ cgo__mutex_unlock (cgo_mutex *mutex)
   struct mutex *m = (struct mutex *) mutex;
   /* Relaxed: the compare-and-swap looks again.  */
   uint32_t state = atomic_load_explicit (&m->state, memory_order_relaxed);
+  cgo__tsan_release (m);
   for (;;)
     {
       if (state == FREE)

@@ -11,6 +11,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "sync/sync.h"
+#include "sched/fiber.h"
 #include "sched/waitq.h"
 
 struct wg
@@ -58,6 +59,8 @@ void
 cgo__wg_add (cgo_wg *group, int64_t n)
 {
   struct wg *wg = (struct wg *) group;
+  if (n < 0)
+    cgo__tsan_release (wg);
   if (CGO__LIKELY (add_above_zero (wg, n)))
     return;
   struct cgo__waiter *all = NULL, *next;
@@ -73,6 +76,7 @@ cgo__wg_add (cgo_wg *group, int64_t n)
   for (struct cgo__waiter *w = all; w; w = next)
     {
       next = w->next;		/* w is gone once it is woken */
+      cgo__fiber_acquire_for (w->g, wg);
       cgo__wake (w, 0, 0);
     }
 }
@@ -105,6 +109,7 @@ wait_until (struct wg *wg, int64_t deadline, const char *what)
     if (!cgo__wait (&w))
       return -1;
   cgo__unlock (&wg->lock);
+  cgo__tsan_acquire (wg);
   cgo__wait_done (&w);
   return 0;
 }

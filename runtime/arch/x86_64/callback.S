@@ -109,11 +109,12 @@ __morestack:
 	jne	.Lexit
 .Lexited:
 	movq	OLD (CALLSP, %rax), %rax	/* below the goroutine's frames */
-	andq	$-64, %rax		/* as the body's caller would have it, */
-	testq	%r10, %r10		/* and more for wide arguments */
+	testq	%r10, %r10
 	jnz	.Largs
+	movq	%rax, %rsp		/* the goroutine's stack, */
+	andq	$-64, %rsp		/* as the body's caller would have it, and
+					   more for wide arguments; rsp first: slow.S */
 .Lcall:
-	movq	%rax, %rsp		/* the goroutine's stack */
 	movq	CGO_G_SEG(%r12), %rax
 	movq	CGO_SEG_GUARD(%rax), %rax
 	movq	%rax, RESUME		/* what the body's calls of C put back */
@@ -159,6 +160,7 @@ __morestack:
 	   the slack alone; else __cgo_callback_grow moves to a segment with
 	   room, and callsp with it.  rax = place, r10 = bytes.  */
 .Largs:
+	andq	$-64, %rax
 	movq	%rcx, SAVED_RCX
 1:	movl	%r10d, %ecx
 	subq	%rcx, %rax
@@ -182,6 +184,7 @@ __morestack:
 	subq	$8, %r10
 	jnz	4b
 	movq	SAVED_RCX, %rcx
+	movq	%rax, %rsp
 	jmp	.Lcall
 
 .Lneedm:

@@ -20,8 +20,9 @@
 
 	.text
 
-/* rax = where the context goes, rbx = the stack pointer to come back to, on top
-   of which rax was pushed.  Leaves rsp = rdi = the context.  */
+/* rsp = rax = where the context goes, rbx = the stack pointer to come back to, on top
+   of which rax was pushed.  Leaves rdi = the context.  (valgrind takes what is below the stack
+   pointer for nobody's; so that moves first.)  */
 .macro SAVE_CTX
 	movq	%rcx, CGO_CTX_RCX(%rax)
 	movq	%rdx, CGO_CTX_RDX(%rax)
@@ -39,7 +40,6 @@
 	movq	%r15, CGO_CTX_R15(%rax)
 	movq	-8(%rbx), %rcx
 	movq	%rcx, CGO_CTX_RAX(%rax)
-	movq	%rax, %rsp
 	movq	%rax, %rdi
 	cmpb	$0, cgo__use_xsave(%rip)
 	je	1f
@@ -107,8 +107,9 @@ FUNC \name
 	PUSH_MARK
 	LOAD_M	%rax
 	movq	$CGO_GUARD_SYSTEM, GUARD
-	movq	CGO_M_G0SP(%rax), %rax
-	subq	cgo__ctx_size(%rip), %rax
+	movq	CGO_M_G0SP(%rax), %rsp
+	subq	cgo__ctx_size(%rip), %rsp
+	movq	%rsp, %rax
 	SAVE_CTX
 	call	\fn
 	jmp	.Lresume
@@ -118,9 +119,9 @@ END \name
 .macro FROM_SYSTEM name, fn
 FUNC \name
 	PUSH_MARK
-	leaq	-8(%rsp), %rax
-	subq	cgo__ctx_size(%rip), %rax
-	andq	$-64, %rax
+	subq	cgo__ctx_size(%rip), %rsp
+	andq	$-64, %rsp
+	movq	%rsp, %rax
 	SAVE_CTX
 	call	\fn
 	RESTORE_CTX
@@ -173,7 +174,7 @@ FROM_SYSTEM __cgo_callback_grow, cgo__callback_grow
 
 FUNC __cgo_entersyscall_slow
 	LOAD_M	%r10
-	testl	$(CGO_RETAKE_STRESS | CGO_RETAKE_STATS | CGO_RETAKE_CHAOS), CGO_M_RETAKE(%r10)
+	testl	$CGO_RETAKE_ALWAYS, CGO_M_RETAKE(%r10)
 	jnz	__cgo_entersyscall_full
 	decl	CGO_M_PATIENCE(%r10)
 	js	__cgo_entersyscall_full
