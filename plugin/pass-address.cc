@@ -232,10 +232,34 @@ call_entry (gcall *call)
   update_stmt (call);
 }
 
+/* What GCC has made of `__atomic_sub_fetch (p, 1, o) == 0' and its like: the last argument
+   is the function, for expand to call if the processor has no instruction for it.  */
+
+static bool
+atomic_test_p (gimple *stmt)
+{
+  if (!gimple_call_internal_p (stmt))
+    return false;
+  switch (gimple_call_internal_fn (stmt))
+    {
+    case IFN_ATOMIC_BIT_TEST_AND_SET:
+    case IFN_ATOMIC_BIT_TEST_AND_COMPLEMENT:
+    case IFN_ATOMIC_BIT_TEST_AND_RESET:
+    case IFN_ATOMIC_ADD_FETCH_CMP_0:
+    case IFN_ATOMIC_SUB_FETCH_CMP_0:
+    case IFN_ATOMIC_AND_FETCH_CMP_0:
+    case IFN_ATOMIC_OR_FETCH_CMP_0:
+    case IFN_ATOMIC_XOR_FETCH_CMP_0:
+      return true;
+    default:
+      return false;
+    }
+}
+
 static void
 rewrite_statement (gimple_stmt_iterator *gsi)
 {
-  if (is_gimple_debug (gsi_stmt (*gsi)))
+  if (is_gimple_debug (gsi_stmt (*gsi)) || atomic_test_p (gsi_stmt (*gsi)))
     return;
   fold_load (gsi);
   gimple *stmt = gsi_stmt (*gsi);
