@@ -3,7 +3,7 @@
    As many computing tasks as processors count what they do; beside them eight tasks sleep in
    C again and again, without doing anything else.  Reported is what is kept: the count of a
    while with the sleepers by that of a while without, each the best of several, in turn.
-   With the plugin tasks are goroutines, otherwise threads; Go's counterpart is handoff.go.
+   With the plugin tasks are goroutines, otherwise threads; Go's counterpart is in peer.go.
 
      handoff [PROCESSORS]
 

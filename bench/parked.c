@@ -2,7 +2,7 @@
 
      parked [GOROUTINES]
 
-   Go's counterpart is parked.go.  Set CGODEBUG=segment=2048 for the smaller first segment.
+   Set CGODEBUG=segment=2048 for the smaller first segment.
 
    SPDX-License-Identifier: MIT  */
 

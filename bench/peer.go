@@ -12,14 +12,17 @@ long callee1 (long);
 long callee10 (long, long, long, long, long, long, long, long, long, long);
 long callee_calls_back (long);
 double callee_bound (long);
+#include <unistd.h>
 long callee_fresh (long);
 */
 import "C"
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -107,7 +110,60 @@ func measure(name string, count int, f func()) {
 	fmt.Printf("%s %.3f\n", name, float64(time.Since(start))/float64(count))
 }
 
+// The counterpart of handoff.c.
+
+//go:noinline
+func fib(n int) int {
+	if n < 2 {
+		return n
+	}
+	return fib(n-1) + fib(n-2)
+}
+
+func computed(us int) float64 {
+	const computing, sleepers = 2, 8
+	var stop atomic.Bool
+	var n atomic.Int64
+	var wg sync.WaitGroup
+	start := func(f func()) {
+		wg.Add(1)
+		go func() {
+			for !stop.Load() {
+				f()
+			}
+			wg.Done()
+		}()
+	}
+	for i := 0; i < computing; i++ {
+		start(func() { fib(11); n.Add(1) })
+	}
+	for i := 0; us > 0 && i < sleepers; i++ {
+		start(func() { C.usleep(C.uint(us)) })
+	}
+	time.Sleep(20 * time.Millisecond)
+	begin, before := time.Now(), n.Load()
+	time.Sleep(200 * time.Millisecond)
+	rate := float64(n.Load()-before) / float64(time.Since(begin))
+	stop.Store(true)
+	wg.Wait()
+	return rate
+}
+
+func handoff() {
+	var best [3]float64
+	for r := 0; r < 5; r++ {
+		for k, us := range []int{0, 10000, 100} {
+			best[k] = max(best[k], computed(us))
+		}
+	}
+	fmt.Printf("kept-10ms %.3f\nkept-100us %.3f\n", best[1]/best[0], best[2]/best[0])
+}
+
 func main() {
+	if len(os.Args) > 1 {
+		handoff()
+		return
+	}
 	spawn()
 	for r := 0; r < repeat; r++ {
 		measure("call-1", calls, calls1)

@@ -96,7 +96,7 @@ function formularow(name,   p, c)
 }
 
 # A case that only goroutines have: the control is the program itself.
-function peerrow(name,   c, o)
+function peerrow(name, wanted, peer, most,   c, o)
 {
   c = figure("cgo", name, "all")
   if (c == "")
@@ -105,7 +105,11 @@ function peerrow(name,   c, o)
   printf "%-14s %9s  %5.2f .. %-5.2f %9.2f", name, "-", low, high, c
   o = figure("go", name, "all")
   if (o != "")
-    printf "   cgo/go %.2f %s  Go: %.2f", c / o, verdict(c / o, ""), o
+    printf "   cgo/go %.2f (<= %.2f: %s)  Go: %.2f", c / o, wanted, verdict(c / o, wanted), o
+  o = figure(peer, name, "all")
+  if (o != "")
+    printf "   %s: %.2f, cgo is %.2f times that (<= %.1f: %s)", peer, o, c / o, most,
+      verdict(c / o, most)
   printf "\n"
 }
 
@@ -128,7 +132,7 @@ END {
   formularow("formula-ahead")
   formularow("formula-jit")
   formularow("formula-interp")
-  peerrow("spawn")
-  peerrow("yield")
-  peerrow("ping-pong")
+  peerrow("spawn", 0.35, "libdill", 1.2)
+  peerrow("yield", 0.35, "switch", 4)
+  peerrow("ping-pong", 1)
 }
