@@ -23,7 +23,7 @@ struct cgo_options
   bool ask;			/* system=ask: implicit.cc */
   bool implicit;		/* warn=implicit: likewise */
   bool loops;			/* preempt=loops: pass-poll.cc */
-  bool async;			/* preempt=async: async.cc */
+  bool async;			/* preempt=async: pass-async.cc */
 };
 extern struct cgo_options cgo_options;
 /* Parses -fplugin-arg-cgoplug-NAME[=VALUE]; false after an error.  */
@@ -138,6 +138,7 @@ bool cgo_runtime_p (const char *asmname, tree decl);
 /* The other name by which glibc knows its own ASMNAME, and in *BYTES the stack that one takes;
    null if ASMNAME is not such a function (OWN in libc.def).  */
 const char *cgo_own_name (const char *asmname, int *bytes);
+/* Whether segments have room below them for what a sanitizer calls in place.  */
 bool cgo_sanitizer_room_p (void);
 /* What function DECL, or null, is an alias of or a weakref to, and its assembler name;
    else DECL.  Also DECL for a weakref to what this unit knows by no other name, but

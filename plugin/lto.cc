@@ -21,8 +21,8 @@
    command line say is in no type: each object has it in lines of an asm of file scope,
    comments that lto1 reads as a list (list.cc).
 
-   So do preempt=loops and =async: a function has it, by an attribute, if its source was compiled with it;
-   given at the link it is for all.
+   So do preempt=loops and =async: a function has it, by an attribute, if its source was
+   compiled with it; given at the link it is for all.
 
    Everything is one partition, -flto-partition=one: thunks, entries and markers belong to
    a unit of assembly, and refer to its static functions.

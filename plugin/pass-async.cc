@@ -31,13 +31,14 @@ cgo_async_p (tree fndecl)
   return fndecl == safe_decl;
 }
 
-/* Whether the call INSN returns what belongs to a thread.  */
+/* Whether the call INSN returns what belongs to a thread; _ZTW: the address of a thread_local of
+   C++.  */
 
 static bool
 thread_call_p (rtx_insn *insn)
 {
   struct cgo_callee callee = cgo_callee_of (insn);
-  return ((callee.name && cgo_per_thread_p (callee.name))
+  return ((callee.name && (cgo_per_thread_p (callee.name) || startswith (callee.name, "_ZTW")))
 	  || (callee.symbol && startswith (callee.symbol, CGO_TLS_PREFIX)));
 }
 

@@ -266,6 +266,43 @@ insert_poll (basic_block bb)
     fprintf (dump_file, ";; poll at the end of block %d\n", bb->index);
 }
 
+/* walk_gimple_op callback: *DATA's info becomes true for a thread-local.  */
+
+static tree
+find_thread_local (tree *tp, int *, void *data)
+{
+  if (VAR_P (*tp) && DECL_THREAD_LOCAL_P (*tp))
+    *(bool *) ((struct walk_stmt_info *) data)->info = true;
+  return NULL_TREE;
+}
+
+/* Whether FN has to do with thread-locals.  GCC may keep one in a register while a loop runs,
+   and store it behind that: after a poll, in another thread's.  */
+
+static bool
+thread_locals_p (function *fn)
+{
+  bool found = false;
+  struct walk_stmt_info info;
+  memset (&info, 0, sizeof info);
+  info.info = &found;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fn)
+    for (gimple_stmt_iterator i = gsi_start_bb (bb); !gsi_end_p (i); gsi_next (&i))
+      {
+	gimple *stmt = gsi_stmt (i);
+	if (is_gimple_debug (stmt))
+	  continue;
+	walk_gimple_op (stmt, find_thread_local, &info);
+	tree callee = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
+	const char *name = callee ? cgo_assembler_name (callee) : "";
+	/* The second: a thread_local of C++.  */
+	if (found || startswith (name, CGO_TLS_PREFIX) || startswith (name, "_ZTW"))
+	  return true;
+      }
+  return false;
+}
+
 namespace {
 
 const pass_data poll_data =
@@ -286,6 +323,8 @@ public:
 
   unsigned int execute (function *fn) final override
   {
+    if (thread_locals_p (fn))
+      return 0;
     auto_bitmap polls, done, path;
     stops = BITMAP_ALLOC (NULL);
     short_loops = BITMAP_ALLOC (NULL);

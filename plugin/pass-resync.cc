@@ -73,7 +73,9 @@ build_tsan_jumped (gcall *call)
 static bool
 tsan_setjmp_p (gimple *call)
 {
-  return (flag_sanitize & SANITIZE_THREAD) && is_a <gcall *> (call)
+  tree callee = is_gimple_call (call) ? gimple_call_fndecl (call) : NULL_TREE;
+  return (flag_sanitize & SANITIZE_THREAD) && callee
+	 && strstr (IDENTIFIER_POINTER (DECL_NAME (callee)), "setjmp")
 	 && types_compatible_p (gimple_call_return_type (as_a <gcall *> (call)),
 				integer_type_node);
 }
