@@ -174,6 +174,10 @@ class Goroutine:
             sp, ctx = self.m_field("callsp"), 0
         else:
             sp, ctx = self.field("sp"), self.field("ctx")
+            stopped = self.field("async")
+            if stopped:
+                return {r: read(stopped + get("async." + r.upper()))
+                        for r in CTX + ("rbx", "rsp", "rip")}
         if ctx:
             mark = read(ctx + get("ctx.rsp"))
             regs = {r: read(ctx + get("ctx." + r)) for r in CTX}
@@ -395,7 +399,7 @@ def function(g):
     registers = g.registers()
     if registers and g.has_not_begun(registers):
         return "%s, not begun" % name_of(g.fn)
-    if registers and not g.field("ctx"):
+    if registers and not g.field("ctx") and not g.field("async"):
         pc = registers["rip"] - 1
         text = name_of(pc) + at_line(gdb.find_pc_line(pc))
     else:

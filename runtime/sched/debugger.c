@@ -44,6 +44,7 @@ struct entry
 };
 
 #define G(name, member) { "g." name, offsetof (struct cgo__g, member) }
+#define R(name) { "async." #name, offsetof (ucontext_t, uc_mcontext.gregs[REG_##name]) }
 #define M(name) { "m." #name, offsetof (struct cgo__m, name) }
 
 /* In a static program nothing refers to it.  */
@@ -63,7 +64,7 @@ const struct entry __cgo_debug_table[] = {
 
   G ("allnext", allnext), G ("id", id), G ("status", status), G ("reason", reason),
   G ("m", m), G ("lockedm", lockedm), G ("locks", locks), G ("pinned", pinned),
-  G ("foreign", foreign), G ("fn", fn), G ("sp", sp), G ("ctx", ctx),
+  G ("foreign", foreign), G ("fn", fn), G ("sp", sp), G ("ctx", ctx), G ("async", async),
   G ("object", waiter.object), G ("queue", waiter.queue), G ("queued", waiter.queued),
 
   M (curg), M (sys), M (api), M (callsp), M (slots), M (cb), M (cbbase),
@@ -85,8 +86,13 @@ const struct entry __cgo_debug_table[] = {
   /* arch/x86_64/slow.S.  */
   { "mark.rbx", 0 }, { "mark.rip", 8 },
 
+  /* Of a goroutine that a signal stopped: a ucontext_t.  */
+  R (RAX), R (RBX), R (RCX), R (RDX), R (RSI), R (RDI), R (RBP), R (RSP), R (R8), R (R9),
+  R (R10), R (R11), R (R12), R (R13), R (R14), R (R15), R (RIP),
+
   { "", 0 }
 };
 
 #undef G
 #undef M
+#undef R
