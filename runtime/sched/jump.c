@@ -113,7 +113,7 @@ cgo__resync (struct cgo__ctx *ctx)
       atomic_fetch_add_explicit (&m->sys, 1, memory_order_seq_cst);
       if (atomic_load_explicit (&m->retake, memory_order_relaxed)
 	  & ~CGO_RETAKE_FENCED)
-	cgo__exitsyscall_slow (ctx);
+	cgo__exitsyscall_left (ctx);
     }
 }
 

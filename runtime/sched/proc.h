@@ -326,6 +326,8 @@ struct cgo__p *cgo__take_lent (struct cgo__m *, uint64_t seen);
 void cgo__entersyscall_slow (struct cgo__ctx *);
 void cgo__entersyscallblock (struct cgo__ctx *);
 void cgo__exitsyscall_slow (struct cgo__ctx *);
+/* The same where C was left by a jump.  */
+void cgo__exitsyscall_left (struct cgo__ctx *);
 _Noreturn void cgo__preempt (struct cgo__ctx *);
 void cgo__call_over (struct cgo__ctx *);
 void cgo__newstack (struct cgo__ctx *);

@@ -240,6 +240,15 @@ cgo__callback_enter (struct cgo__ctx *ctx)
   (void) ctx;
   struct cgo__m *m = __cgo_tls.m;
   lend_under_stress (m);
+  /* C that calls back all the time is hardly ever seen in C for long enough: its P is asked for,
+     too.  */
+  if (flags (m) & CGO_RETAKE_PREEMPT)
+    {
+      int err = errno;
+      clear_preempt (m);
+      cgo__lend_now (m);
+      errno = err;
+    }
   cgo__callbacks_over (m);
 }
 
@@ -255,8 +264,9 @@ cgo__entersyscallblock (struct cgo__ctx *ctx)
   errno = err;
 }
 
-void
-cgo__exitsyscall_slow (struct cgo__ctx *ctx)
+/* RETURNED: the frame of asmcall is there, at the context's rbp.  */
+static void
+exitsyscall (struct cgo__ctx *ctx, bool returned)
 {
   struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
@@ -266,7 +276,7 @@ cgo__exitsyscall_slow (struct cgo__ctx *ctx)
     __tsan_func_exit ();
   if (flags (m) & CGO_RETAKE_STATS)
     cgo__callstats_exit (m, !own);
-  if (!own)
+  if (!own && returned)
     cgo__handoff_exit (m, ctx);
   if (own)
     {
@@ -280,6 +290,18 @@ cgo__exitsyscall_slow (struct cgo__ctx *ctx)
   else if (!take_idle_p (m))
     queue_and_park (m, g, ctx);
   errno = err;
+}
+
+void
+cgo__exitsyscall_slow (struct cgo__ctx *ctx)
+{
+  exitsyscall (ctx, true);
+}
+
+void
+cgo__exitsyscall_left (struct cgo__ctx *ctx)
+{
+  exitsyscall (ctx, false);
 }
 
 _Noreturn void
