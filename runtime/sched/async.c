@@ -2,7 +2,7 @@
 
    Code that was compiled with preempt=async can be stopped wherever it is, as long as it has
    nothing in its registers that belongs to the thread: the compiler marks the functions of
-   which that is so (plugin/pass-number.cc, CGO_ASYNC_MARK).  When a goroutine has been asked to
+   which that is so (plugin/pass-async.cc, CGO_ASYNC_MARK).  When a goroutine has been asked to
    stop and has not done so by sysmon's next tick, its thread gets SIGURG, and
 
      handler	looks whether the thread is in such a function, on the goroutine's stack.  Then
@@ -65,12 +65,27 @@ cgo__async_p (void)
   return atomic_load_explicit (&installed, memory_order_relaxed);
 }
 
+/* In C, and in a cgo_ function, a signal would only disturb.  */
+static bool
+runs_goroutine (struct cgo__m *m)
+{
+  cgo__lock (&m->lock);
+  /* Relaxed: a hint; the handler looks again.  */
+  bool runs = m->p && m->slots
+	      && (atomic_load_explicit (&m->slots->guard, memory_order_relaxed)
+		  != CGO_GUARD_SYSTEM);
+  cgo__unlock (&m->lock);
+  return runs;
+}
+
 /* What it is sent with tells the signal from others.  The thread may be another's by now; its
    handler finds nothing to do.  Relaxed: only to send no second one while one is pending.  */
 void
 cgo__async_ask (struct cgo__m *m)
 {
   siginfo_t info = { .si_signo = CGO__SIGASYNC };
+  if (!runs_goroutine (m))
+    return;
   if (atomic_exchange_explicit (&m->async, true, memory_order_relaxed))
     return;
   info.si_code = SI_QUEUE;

@@ -45,6 +45,8 @@ forget_ms (struct cgo__m *me)
     {
       me->alllink = NULL;
       me->back = NULL;		/* it is the initial thread now */
+      /* Relaxed: there is one thread.  Signals that are pending stay with the parent.  */
+      atomic_store_explicit (&me->async, false, memory_order_relaxed);
       me->tid = cgo__sys_gettid ();
     }
   atomic_store_explicit (&cgo__sched.allm, me, memory_order_relaxed);

@@ -83,6 +83,9 @@ cgo__sigtramp (int sig, siginfo_t *info, void *context)
     }
   int err = errno;
   struct cgo__m *m = __cgo_tls.m;
+  /* Relaxed: a hint.  The kernel keeps one of a kind: sysmon's may have been dropped.  */
+  if (m && sig == CGO__SIGASYNC)
+    atomic_store_explicit (&m->async, false, memory_order_relaxed);
   uint32_t api = m ? m->api : 0;
   uintptr_t outer = cgo__signal_frame;
   volatile uintptr_t mark = cgo__signal_mark ((uintptr_t) &mark);

@@ -13,7 +13,8 @@
    Each P that is given up while `stopping' is set counts stopwait down instead of becoming
    idle (cgo__pidle_put); who brings it to zero wakes us.  Until then all Ms are looked at
    again and again, at growing intervals: one that ran may be in C by now.  One goroutine that
-   neither checks its stack nor calls C makes us wait until it does.
+   neither checks its stack nor calls C, and was not compiled to be stopped by a signal (async.c),
+   makes us wait until it does.
 
    As no P is idle, whoever wants one waits in the usual ways: on the list of sleeping Ms, or
    with its goroutine on the global queue.  Restart hands Ps out where work is.
@@ -121,8 +122,9 @@ begin (struct cgo__m *m, bool own)
   return first;
 }
 
+/* AGAIN: who runs was asked before and has not heard.  */
 static void
-look_at_all (struct cgo__m *not)
+look_at_all (struct cgo__m *not, bool again)
 {
   struct cgo__m *m = atomic_load_explicit (&cgo__sched.allm, memory_order_acquire);
   for (; m; m = m->alllink)
@@ -135,6 +137,8 @@ look_at_all (struct cgo__m *not)
       if (!p)
 	{
 	  cgo__ask_to_yield (m);
+	  if (again && cgo__async_p ())
+	    cgo__async_ask (m);
 	  continue;
 	}
       cgo__lock (&cgo__sched.lock);
@@ -150,9 +154,11 @@ stop_the_world (struct cgo__m *m, bool own)
   while (!begin (m, own))
     ;
   int64_t pause = PAUSE_MIN;
+  bool again = false;
   do
     {
-      look_at_all (own ? m : NULL);
+      look_at_all (own ? m : NULL, again);
+      again = true;
       pause = 2 * pause < PAUSE_MAX ? 2 * pause : PAUSE_MAX;
     }
   while (!cgo__note_sleep (&cgo__sched.stopnote, cgo__nanotime () + pause));
