@@ -17,9 +17,7 @@ static sigjmp_buf *to;
 static int
 slow (void)
 {
-  char *m = __cgo_tls.m;
-  return (*(volatile unsigned *) (m + CGO_M_RETAKE) & ~CGO_RETAKE_FENCED)
-	 || *(volatile long *) (m + CGO_M_SYS) < 0;
+  return *(volatile unsigned *) (__cgo_tls.m + CGO_M_RETAKE) & ~CGO_RETAKE_FENCED;
 }
 
 static void
