@@ -158,6 +158,8 @@ AC_CHECK_PROG([HAVE_DPIC], [dpic], [yes], [no])
 AS_IF([test $HAVE_DPIC = no], [CGO_WANTED([dpic, which makes the pictures], [dpic])])
 AC_CHECK_PROG([HAVE_GDB], [gdb], [yes], [no])
 AS_IF([test $HAVE_GDB = no], [CGO_WANTED([gdb, which a test drives], [gdb])])
+AC_CHECK_PROG([HAVE_VALGRIND], [valgrind], [yes], [no])
+AS_IF([test $HAVE_VALGRIND = no], [CGO_WANTED([valgrind, in which tests run], [valgrind])])
 AC_CHECK_HEADER([zlib.h], [],
   [CGO_WANTED([zlib.h, for an example], [zlib1g-dev])])
 AC_MSG_CHECKING([for GCC's own tests])

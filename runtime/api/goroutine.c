@@ -88,8 +88,7 @@ cgo__gomaxprocs (int n)
       errno = EINVAL;
       return -1;
     }
-  if (!cgo__np ())
-    cgo__start ();
+  cgo__start ();
   return n < 1 || n == cgo__np () ? cgo__np () : cgo__procresize (n);
 }
 

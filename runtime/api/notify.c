@@ -9,8 +9,9 @@
    puts the channels back.  What was there before is kept and comes back with the last
    cgo_signal_stop, unless the program has set something else.
 
-   A signal is either sent or has the action that is restored, even if it comes during
-   cgo_signal_stop: that first puts the action back, then waits for handlers under way and
+   A signal is either sent or has the action that is restored, also if it comes during
+   cgo_signal_stop, unless the thread that gets it stops at the first instructions of the
+   handler for as long as that takes: it first puts the action back, then waits for handlers under way and
    sends what they left, and only then forgets the channel.  The handler blocks all
    signals, so that no other can jump out of it and leave it under way for ever.
 

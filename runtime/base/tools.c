@@ -24,7 +24,8 @@ cgo__tools_init (void)
   /* One that knows no fibers (GCC 9) is of no use.  */
   t->tsan = &__tsan_switch_to_fiber != NULL;
   t->valgrind = RUNNING_ON_VALGRIND;
-  t->any = t->tsan || t->asan || t->valgrind;
+  bool lsan = &__lsan_register_root_region != NULL;
+  t->any = t->tsan || t->asan || t->valgrind || lsan;
   if (t->tsan)
     __tsan_init ();		/* we may be first; a second time does nothing */
 }

@@ -5,8 +5,7 @@
 
      ThreadSanitizer	which goroutine a thread runs (a fiber each), and which of them has
 			passed something on to which.  It does not see that by itself, as the
-			runtime is not compiled with -fsanitize=thread (HACKING has a build
-			that is).
+			runtime is not compiled with -fsanitize=thread.
      AddressSanitizer	memory of a stack that is used for another; that what a stack points
 			to is not lost
      valgrind		where stacks begin and end

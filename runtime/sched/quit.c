@@ -100,7 +100,7 @@ cgo__ask_thread (struct cgo__m *m, struct cgo__g *g)
   answered = false;
   cgo__note_clear (&done);
   atomic_store_explicit (&phase, ASKED, memory_order_release);
-  if (pthread_kill (m->thread, SIGQUIT) == 0 && wait_for_answer ())
+  if (cgo__sys_tgkill (cgo__sys_getpid (), m->tid, SIGQUIT) == 0 && wait_for_answer ())
     return answered;
   atomic_store_explicit (&phase, IDLE, memory_order_relaxed);
   deaf++;

@@ -126,7 +126,8 @@ print_circle (const struct cgo__census *c, size_t any)
 {
   char line[1024], label[128];
   size_t from = any, n, links = 0;
-  for (size_t i = next (c, any); i != any && i != c->n; i = next (c, i))
+  size_t steps = 0;		/* they may be woken meanwhile, and the circle be another */
+  for (size_t i = next (c, any); i != any && i != c->n && steps++ < c->n; i = next (c, i))
     from = i < from ? i : from;
   cgo__g_label (c->g[from], label, sizeof label);
   n = cgo__format (line, sizeof line, "cgo: deadlock: %s", label);
