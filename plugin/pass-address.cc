@@ -238,7 +238,7 @@ call_entry (gcall *call)
 static bool
 atomic_test_p (gimple *stmt)
 {
-  if (!gimple_call_internal_p (stmt))
+  if (!is_gimple_call (stmt) || !gimple_call_internal_p (stmt))
     return false;
   switch (gimple_call_internal_fn (stmt))
     {
