@@ -174,10 +174,15 @@ look_at (struct cgo__m *m, int64_t now)
     {
       m->sysseen = sys;
       /* Short calls, one after the other, each over before we look again, also get no more
-	 than a slice: C that calls back all the time would keep the P for ever.  */
+	 than a slice: C that calls back all the time would keep the P for ever.  It may be
+	 back before the fence of a retake is over, each time; then it gives the P up itself,
+	 at its next way out of C or back.  */
       if (now - p->tickwhen < SLICE || !work_waits (p))
 	return false;
-      return cgo__retake (m, sys);
+      if (cgo__retake (m, sys))
+	return true;
+      cgo__ask_to_yield (m);
+      return false;
     }
   /* In C for a whole tick.  Leave the P where it is while nobody wants it.  */
   if (!work_waits (p) && somebody_free () && now - p->tickwhen < SLICE)
