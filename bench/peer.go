@@ -153,7 +153,9 @@ func handoff() {
 	var best [3]float64
 	for r := 0; r < 5; r++ {
 		for k, us := range []int{0, 10000, 100} {
-			best[k] = max(best[k], computed(us))
+			if rate := computed(us); rate > best[k] {
+				best[k] = rate
+			}
 		}
 	}
 	fmt.Printf("kept-10ms %.3f\nkept-100us %.3f\n", best[1]/best[0], best[2]/best[0])
