@@ -43,14 +43,6 @@ struct cgo__block
   size_t bytes;
 };
 
-/* Where the stub of the running API call returns to: rbp and five registers are saved
-   below that (arch/x86_64/api.S).  */
-static uintptr_t
-caller (void)
-{
-  return ((uintptr_t *) __cgo_tls.m->callsp)[6];
-}
-
 /* A new block of the running goroutine, without a place in its function; PC asked.  */
 static struct cgo__block *
 add (size_t size, size_t align, uintptr_t pc)
@@ -98,7 +90,7 @@ place (struct cgo__block **blocks)
 void *
 cgo__alloca (size_t size, size_t align, struct cgo__block **blocks)
 {
-  struct cgo__block *b = add (size, align, caller ());
+  struct cgo__block *b = add (size, align, cgo__api_caller (__cgo_tls.m));
   b->blocks = place (blocks);
   b->lower = *blocks;
   b->pc = 0;

@@ -72,13 +72,12 @@ set (struct cgo__g *g, void *fiber, bool threads)
   *g->fiber = (struct cgo__fiber) { fiber, threads, NULL };
 }
 
-/* Where the cgo_ call returns to that is running: rbp and five registers are saved below
-   (arch/x86_64/api.S).  */
+/* Where the cgo_ call returns to that is running, if one is.  */
 static void *
 caller (void)
 {
   struct cgo__m *m = __cgo_tls.m;
-  return m && m->api ? ((void **) m->callsp)[6] : NULL;
+  return m && m->api ? (void *) cgo__api_caller (m) : NULL;
 }
 
 void

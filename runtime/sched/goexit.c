@@ -48,21 +48,11 @@ cgo__goend (void)
 
 /* ---- Unwinding ---- */
 
-/* The segment of G that ADDRESS is on; null: on a system stack.  */
-static struct cgo__seg *
-segment (struct cgo__g *g, uintptr_t address)
-{
-  struct cgo__seg *seg = g->seg;
-  while (seg && (address < seg->lo || address >= (uintptr_t) seg))
-    seg = seg->prev;
-  return seg;
-}
-
 /* Whether the frame that holds BUFFER is one of those below SP.  */
 static bool
 passed (struct cgo__g *g, uintptr_t buffer, uintptr_t sp)
 {
-  struct cgo__seg *b = segment (g, buffer), *s = segment (g, sp);
+  struct cgo__seg *b = cgo__segment_at (g, buffer), *s = cgo__segment_at (g, sp);
   if (b == s)
     return buffer < sp;
   return s && (!b || s->depth < b->depth);

@@ -73,16 +73,6 @@ cgo__frames_left (struct cgo__g *g, struct cgo__seg *seg, uintptr_t sp)
     __asan_unpoison_memory_region ((void *) seg->lo, sp - seg->lo);
 }
 
-/* The segment of G that SP is on, or null.  */
-static struct cgo__seg *
-segment (struct cgo__g *g, uintptr_t sp)
-{
-  struct cgo__seg *seg = g->seg;
-  while (seg && (sp < seg->lo || sp >= (uintptr_t) seg))
-    seg = seg->prev;
-  return seg;
-}
-
 /* Goroutine code goes on at SP on SEG.  Callbacks further on, and C, are left.  */
 static void
 arrive (struct cgo__m *m, struct cgo__seg *seg, uintptr_t sp)
@@ -103,7 +93,7 @@ cgo__resync (struct cgo__ctx *ctx)
 {
   struct cgo__m *m = __cgo_tls.m;
   uintptr_t sp = cgo__ctx_sp (ctx);
-  arrive (m, segment (m->curg, sp), sp);
+  arrive (m, cgo__segment_at (m->curg, sp), sp);
   /* No handler runs on this thread, if one did.  Relaxed: nobody else looks.  */
   cgo__signal_frame = 0;
   atomic_store_explicit (&m->cbslow, 0, memory_order_relaxed);
@@ -139,7 +129,7 @@ cgo__c_returned (struct cgo__ctx *ctx)
   struct cgo__m *m = __cgo_tls.m;
   uintptr_t sp = cgo__ctx_word (ctx, CGO_CTX_RBP);
   struct cgo__g *g = m ? m->curg : NULL;
-  struct cgo__seg *seg = g ? segment (g, sp) : NULL;
+  struct cgo__seg *seg = g ? cgo__segment_at (g, sp) : NULL;
   if (!seg)
     cgo__fatal ("C returns on another thread than it was called on; it has switched stacks");
   if (inside (g->seg, m->callsp, seg, sp))
@@ -221,7 +211,7 @@ before_jump (uintptr_t sp)
   if (!m || !cgo__depth (m))
     return;
   int err = errno;
-  bool left = on_g0 (m, sp) == on_g0 (m, here) && !segment (m->curg, sp);
+  bool left = on_g0 (m, sp) == on_g0 (m, here) && !cgo__segment_at (m->curg, sp);
   while (left && cgo__depth (m) && m->cb[-1].bp < sp && m->cb[-1].bp > here)
     {
       here = m->cb[-1].bp;

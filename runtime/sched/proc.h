@@ -371,6 +371,24 @@ cgo__g_locked (struct cgo__g *g, struct cgo__m *m)
   return g->locks || g->pinned || g->foreign || cgo__depth (m);
 }
 
+/* Where the cgo_ call that M's goroutine is in returns to: rbp and five registers are saved
+   below that (arch/x86_64/api.S).  */
+static inline uintptr_t
+cgo__api_caller (const struct cgo__m *m)
+{
+  return ((const uintptr_t *) m->callsp)[6];
+}
+
+/* The segment of G that ADDRESS is on; null: on a system stack.  */
+static inline struct cgo__seg *
+cgo__segment_at (struct cgo__g *g, uintptr_t address)
+{
+  struct cgo__seg *seg = g->seg;
+  while (seg && (address < seg->lo || address >= (uintptr_t) seg))
+    seg = seg->prev;
+  return seg;
+}
+
 _Noreturn void cgo__execute (struct cgo__m *, struct cgo__g *);
 
 static inline uint64_t
