@@ -6,6 +6,7 @@
    { dg-foreign "handoff_c.c" }
    { dg-procs "1" }
    { dg-nostress "each call gives its processor away there" }
+   { dg-nochaos "likewise" }
    { dg-timeout 60 }  */
 
 #include <cgo.h>
