@@ -259,6 +259,9 @@
 #define CGO_G_CTX 24	  /* a full register context, or null */
 #define CGO_G_PINNED 32	  /* u32, a pin call was made */
 
+/* The frame of a cgo_ call (arch/x86_64/api.S): bytes saved below the caller's rbp.  */
+#define CGO_API_SAVED 40
+
 /* Bits of m->retake.  TAKEN: the P was, or is about to be, taken away.
    PREEMPT: yield at the end of the call.  STRESS: CGODEBUG=morestack=1, always
    go slow.  FENCED: no membarrier; the

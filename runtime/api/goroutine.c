@@ -16,8 +16,9 @@ cgo__gosched (void)
 {
   struct cgo__g *g = cgo__api_g_or_null ();
   if (g)
-    cgo__yield_local (g);
-  cgo__sys_sched_yield ();
+    cgo__yield_api (g, true);
+  else
+    cgo__sys_sched_yield ();
 }
 
 uint64_t

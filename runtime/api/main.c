@@ -79,6 +79,7 @@ static void
 execute (void)
 {
   struct cgo__m *m = __cgo_tls.m;
+  cgo__fp_stop (m);
   cgo__execute (m, m->curg);
 }
 

@@ -36,7 +36,8 @@ cgo__sleep_until (int64_t deadline)
   if (deadline <= cgo__nanotime ())
     {
       g->ret = 0;
-      cgo__yield (g, NULL);
+      cgo__yield_api (g, false);
+      return 0;
     }
   if (deadline != INT64_MAX)
     cgo__deadline_arm (g, deadline, wake);
@@ -49,6 +50,7 @@ cgo__sleep_until (int64_t deadline)
   g->waiter.queue = NULL;
   g->waiter.queued = true;
   cgo__park (g, "sleep", &g->sleeplock);
+  return 0;
 }
 
 int

@@ -102,11 +102,9 @@ move (struct cgo__g *g, struct cgo__seg *seg, uintptr_t sp, uint32_t n)
 }
 
 void
-cgo__border_stop (struct cgo__m *m, struct cgo__g *g, uintptr_t sp)
+cgo__border_stop_slow (struct cgo__m *m, struct cgo__g *g, uintptr_t sp)
 {
   struct cgo__seg *seg = g->seg, *next = seg->next;
-  if (!next)
-    return;
   uint32_t n = next->used;
   if (!n)
     {

@@ -22,14 +22,15 @@
 
 #define EXPORT __attribute__ ((visibility ("default")))
 
-/* Nothing of the goroutine's stack is needed any more.  The thread to which it had locked itself
-   ends with it.  */
-_Noreturn void
+/* Called as the functions behind cgo_ calls are: it leaves M without a goroutine.  Nothing of that
+   one's stack is needed any more.  The thread to which it had locked itself ends with it.  */
+void
 cgo__goend (void)
 {
   struct cgo__m *m = __cgo_tls.m;
   struct cgo__g *g = m->curg;
   bool locked = g->locks != 0;
+  cgo__fp_stop (m);
   m->api = 0;
   m->curg = NULL;
   m->lockedg = NULL;
@@ -43,7 +44,6 @@ cgo__goend (void)
       cgo__handoffp (cgo__releasep (m));
       cgo__m_exit (m);
     }
-  cgo__schedule ();
 }
 
 /* ---- Unwinding ---- */
@@ -63,6 +63,7 @@ unwound (struct cgo__g *g)
 {
   cgo__frames_left (g, NULL, 0);
   cgo__goend ();
+  cgo__schedule ();
 }
 
 /* The unwinder comes to a frame whose stack pointer is what GetCFA says.  */

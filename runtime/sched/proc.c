@@ -12,8 +12,10 @@
    more.  Both have a full fence in between.  Who counted as a spinner but found no P to
    spin with is none from then on, under the lock.
 
-   Everything here runs on g0 (or a foreign thread's stack), never on a
-   goroutine's, and schedule () never returns: its frame is dropped when the
+   Everything here runs on g0 (or a foreign thread's stack), never on a goroutine's.  A
+   goroutine that stops in a cgo_ call leaves its M without one, and when the function behind
+   that call has returned, the call's stub asks cgo__next () for another (arch/x86_64/api.S).
+   Everybody else calls cgo__schedule (), which never returns: its frame is dropped when the
    goroutine goes on.
 
    SPDX-License-Identifier: MIT  */
@@ -43,9 +45,11 @@ copy_ctx (const struct cgo__ctx *from)
 }
 
 /* The registers of G are kept; its stack pointer is SP, and AT as for cgo__leave.  */
-static void
+static inline void
 left (struct cgo__m *m, struct cgo__g *g, uintptr_t at, uintptr_t sp)
 {
+  g->err = *m->errnop;
+  cgo__fp_stop (m);
   cgo__border_stop (m, g, at);
   if (CGO__UNLIKELY (g->blocks != NULL))
     cgo__alloca_stop (g, sp);
@@ -58,77 +62,78 @@ left (struct cgo__m *m, struct cgo__g *g, uintptr_t at, uintptr_t sp)
   cgo__fiber_stop (m, g);
 }
 
+/* The same in a cgo_ call, that is to return then.  */
+static inline void
+leave_api (struct cgo__m *m, struct cgo__g *g)
+{
+  g->sp = m->callsp;
+  left (m, g, g->sp, g->sp);
+  g->mxcsr = m->mxcsr;
+  g->fcw = m->fcw;
+}
+
 void
 cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx, uintptr_t at)
 {
-  struct cgo__m *m = __cgo_tls.m;
-  g->err = errno;
-  if (ctx)
-    {
-      g->ctx = copy_ctx (ctx);
-      g->sp = 0;
-    }
-  else
-    {
-      g->sp = __cgo_tls.m->callsp;
-      __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (g->mxcsr), "=m" (g->fcw));
-    }
-  left (m, g, at, ctx ? cgo__ctx_sp (ctx) : g->sp);
+  int err = errno;
+  g->ctx = copy_ctx (ctx);
+  g->sp = 0;
+  errno = err;
+  left (__cgo_tls.m, g, at, cgo__ctx_sp (ctx));
 }
 
-_Noreturn static void
+static void
 to_global (struct cgo__g *g)
 {
   atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
   cgo__lock (&cgo__sched.lock);
   cgo__globrunq_put (g);
   cgo__unlock (&cgo__sched.lock);
-  cgo__schedule ();
 }
 
 _Noreturn void
 cgo__yield (struct cgo__g *g, struct cgo__ctx *ctx)
 {
-  cgo__leave (g, ctx, ctx ? 0 : __cgo_tls.m->callsp);
+  cgo__leave (g, ctx, 0);
   to_global (g);
+  cgo__schedule ();
 }
 
 _Noreturn void
 cgo__yield_async (struct cgo__g *g, struct cgo__async *a, uintptr_t sp)
 {
   struct cgo__m *m = __cgo_tls.m;
-  g->err = errno;
   g->async = a;
   g->sp = 0;
   left (m, g, 0, sp);
   to_global (g);
-}
-
-/* cgo_gosched: to the end of this P's line.  It stays ours, so nobody need be
-   woken; the global queue is looked at often enough (pick).  */
-_Noreturn void
-cgo__yield_local (struct cgo__g *g)
-{
-  struct cgo__m *m = __cgo_tls.m;
-  if (CGO__UNLIKELY (cgo__g_locked (g, m)))
-    cgo__yield (g, NULL);
-  cgo__leave (g, NULL, __cgo_tls.m->callsp);
-  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
-  cgo__runq_put (m->p, g, false);
   cgo__schedule ();
 }
 
-_Noreturn void
+void
+cgo__yield_api (struct cgo__g *g, bool local)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  leave_api (m, g);
+  if (CGO__UNLIKELY (!local || g->lockedm))
+    {
+      to_global (g);
+      return;
+    }
+  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  cgo__runq_put (m->p, g, false);
+}
+
+void
 cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock)
 {
   g->reason = reason;
   g->since = cgo__coarsetime ();
-  cgo__leave (g, NULL, __cgo_tls.m->callsp);
+  leave_api (__cgo_tls.m, g);
   /* Release: whoever readies g, under the lock, sees it parked.  */
   atomic_store_explicit (&g->status, CGO__WAITING, memory_order_release);
   if (lock)
     cgo__unlock (lock);
-  cgo__schedule ();
 }
 
 /* ---- Becoming runnable ---- */
@@ -228,8 +233,10 @@ wait_while_held (struct cgo__g *g)
     cgo__sys_sched_yield ();
 }
 
-_Noreturn void
-cgo__execute (struct cgo__m *m, struct cgo__g *g)
+/* G is what M runs from now on: its stack pointer is returned, and with it in place all is as
+   where it stopped.  If that was not in a cgo_ call it goes on from here.  */
+static inline uintptr_t
+run (struct cgo__m *m, struct cgo__g *g)
 {
   cgo__fiber_run (g);
   m->curg = g;
@@ -248,15 +255,19 @@ cgo__execute (struct cgo__m *m, struct cgo__g *g)
     resume_ctx (m, g);
   if (CGO__UNLIKELY (g->async != NULL))
     cgo__async_resume (m, g);
-  uint32_t mxcsr;
-  uint16_t fcw;
-  __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (mxcsr), "=m" (fcw));
-  if (mxcsr != g->mxcsr)
+  if (CGO__UNLIKELY (m->mxcsr != g->mxcsr))
     __asm__ volatile ("ldmxcsr %0" : : "m" (g->mxcsr));
-  if (fcw != g->fcw)
+  if (CGO__UNLIKELY (m->fcw != g->fcw))
     __asm__ volatile ("fldcw %0" : : "m" (g->fcw));
-  errno = g->err;
-  cgo__gogo (g->sp, g->ret, m);
+  *m->errnop = g->err;
+  return g->sp;
+}
+
+_Noreturn void
+cgo__execute (struct cgo__m *m, struct cgo__g *g)
+{
+  uintptr_t sp = run (m, g);
+  cgo__gogo (sp, g->ret, m);
 }
 
 /* ---- Finding something to run ---- */
@@ -420,24 +431,31 @@ pick (struct cgo__m *m)
   return g;
 }
 
-_Noreturn static void
-schedule (void)
+/* The next that M runs; sleeps until there is one.  */
+static inline struct cgo__g *
+next (struct cgo__m *m)
 {
-  struct cgo__m *m = __cgo_tls.m;
-  if (m->lockedg)
+  if (CGO__UNLIKELY (m->lockedg != NULL))
     {
       struct cgo__g *g = m->lockedg;
       cgo__stoplockedm ();
       cgo__new_slice (m);
-      cgo__execute (m, g);
+      return g;
     }
-  for (;;)
+  struct cgo__g *g = pick (m);
+  while (CGO__UNLIKELY (g->lockedm != NULL))
     {
-      struct cgo__g *g = pick (m);
-      if (!g->lockedm)
-	cgo__execute (m, g);
       cgo__startlockedm (g);
+      g = pick (m);
     }
+  return g;
+}
+
+_Noreturn static void
+schedule (void)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  cgo__execute (m, next (m));
 }
 
 /* The frames on g0 belong to the goroutine that has stopped, and whose stack is next.  A machine
@@ -448,4 +466,13 @@ cgo__schedule (void)
   if (CGO__UNLIKELY (cgo__tools.any))
     cgo__on_g0 (schedule, ((struct cgo__m *) __cgo_tls.m)->g0sp);
   schedule ();
+}
+
+uintptr_t
+cgo__next (void)
+{
+  struct cgo__m *m = __cgo_tls.m;
+  if (CGO__UNLIKELY (cgo__tools.any))
+    cgo__schedule ();
+  return run (m, next (m));
 }

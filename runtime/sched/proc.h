@@ -100,6 +100,9 @@ struct cgo__m
   struct cgo__call *calls;	/* callstats.c: under way, one a depth */
   uint32_t ncalls;
   int tid;			/* the thread's */
+  int *errnop;			/* likewise */
+  uint32_t mxcsr;		/* as the goroutine that stopped last has left them */
+  uint16_t fcw;
   _Atomic bool async;		/* sysmon has sent it a signal: async.c */
   ucontext_t *async_uc;		/* what that found, for a moment */
   void *fiber;			/* fiber.c: g0 between two goroutines, or null */
@@ -239,15 +242,19 @@ cgo__np (void)
 
 /* ---- proc.c: picking what runs next ---- */
 _Noreturn void cgo__schedule (void);
+/* The same in a cgo_ call, which goes on with that goroutine: its stack pointer.  */
+uintptr_t cgo__next (void);
 void cgo__ready_g (struct cgo__g *, bool next);
 void cgo__wakep (void);
-/* The running goroutine g stops running: its registers are in *ctx, or (null) in
-   its cgo_ call's frame.  AT: its stack pointer if it stops by a call of its own, 0 if it
-   is preempted.  Afterwards its status may be changed and it may be queued.  */
+/* The running goroutine g stops running: its registers are in *ctx.  AT: its stack pointer if it
+   stops by a call of its own, 0 if it is preempted.  Afterwards its status may be changed and it
+   may be queued.  */
 void cgo__leave (struct cgo__g *, struct cgo__ctx *ctx, uintptr_t at);
 /* g goes to the end of the global queue, and something else runs.  */
 _Noreturn void cgo__yield (struct cgo__g *, struct cgo__ctx *ctx);
-_Noreturn void cgo__yield_local (struct cgo__g *);
+/* The same in a cgo_ call, which is to return then; LOCAL: to the end of this P's line.  It stays
+   ours, so nobody need be woken; the global queue is looked at often enough (pick).  */
+void cgo__yield_api (struct cgo__g *, bool local);
 
 /* The same for g that a signal stopped at SP.  */
 _Noreturn void cgo__yield_async (struct cgo__g *, struct cgo__async *, uintptr_t sp);
@@ -345,8 +352,14 @@ void cgo__handoff_enter (struct cgo__m *, const struct cgo__ctx *);
 void cgo__handoff_exit (struct cgo__m *, const struct cgo__ctx *);
 
 /* ---- border.c ---- */
+void cgo__border_stop_slow (struct cgo__m *, struct cgo__g *, uintptr_t sp);
 /* G, which M ran, stops with its stack pointer at SP, or (0) is preempted.  */
-void cgo__border_stop (struct cgo__m *, struct cgo__g *, uintptr_t sp);
+static inline void
+cgo__border_stop (struct cgo__m *m, struct cgo__g *g, uintptr_t sp)
+{
+  if (g->seg->next)
+    cgo__border_stop_slow (m, g, sp);
+}
 /* The border of SEG is where that ends.  */
 void cgo__border_reset (struct cgo__seg *seg);
 
@@ -364,6 +377,14 @@ cgo__new_slice (struct cgo__m *m)
 			       memory_order_relaxed);
 }
 
+/* What the running goroutine has in the control words of its floating point units.  The runtime
+   does not change them.  */
+static inline void
+cgo__fp_stop (struct cgo__m *m)
+{
+  __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (m->mxcsr), "=m" (m->fcw));
+}
+
 /* Whether g may run on M only.  */
 static inline bool
 cgo__g_locked (struct cgo__g *g, struct cgo__m *m)
@@ -376,7 +397,7 @@ cgo__g_locked (struct cgo__g *g, struct cgo__m *m)
 static inline uintptr_t
 cgo__api_caller (const struct cgo__m *m)
 {
-  return ((const uintptr_t *) m->callsp)[6];
+  return ((const uintptr_t *) (m->callsp + CGO_API_SAVED))[1];
 }
 
 /* The segment of G that ADDRESS is on; null: on a system stack.  */
@@ -418,7 +439,7 @@ void cgo__callbacks_all_left (struct cgo__m *);
 void cgo__frames_left (struct cgo__g *, struct cgo__seg *seg, uintptr_t sp);
 
 /* ---- goexit.c ---- */
-_Noreturn void cgo__goend (void);
+void cgo__goend (void);
 
 /* ---- alloca.c ---- */
 void *cgo__alloca (size_t size, size_t align, struct cgo__block **blocks);

@@ -5,8 +5,8 @@
    of the public API is a stub in arch that switches to g0 and calls its cgo__
    implementation there (arch/x86_64/api.S).  The caller's registers are on
    its own stack before the implementation runs, so an implementation that must
-   wait just records the goroutine somewhere, calls cgo__park, and its g0 frame
-   is forgotten: who wakes the goroutine also says what the call returns.
+   wait just records the goroutine somewhere, calls cgo__park, and returns, whatever value: the
+   stub goes on with another goroutine.  Who wakes this one also says what its call returns.
 
    SPDX-License-Identifier: MIT  */
 
@@ -137,10 +137,10 @@ struct cgo__g *cgo__api_g (const char *what);
 struct cgo__g *cgo__api_g_or_null (void);
 
 /* Ends the API call of g, which is the running goroutine, by waiting.  Releases
-   *lock (if not null) once g may be readied, and from then on does not touch g.
-   What the call returns is what cgo__ready says.  REASON is for reports.  */
-_Noreturn void cgo__park (struct cgo__g *g, const char *reason,
-			  struct cgo__lock *lock);
+   *lock (if not null) once g may be readied, and from then on does not touch g; nor may the
+   caller, who returns at once.  What the call returns is what cgo__ready says.  REASON is for
+   reports.  */
+void cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock);
 
 /* Makes waiting g runnable; its API call returns RET, with errno ERR if ERR is
    not 0.  Any thread, no lock of sched held; the object's own lock may be.  */

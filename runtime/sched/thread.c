@@ -95,6 +95,8 @@ cgo__m_thread_init (struct cgo__m *m)
   cgo__unlock (&m->lock);
   m->thread = pthread_self ();
   m->tid = cgo__sys_gettid ();
+  m->errnop = &errno;
+  cgo__fp_stop (m);
   atomic_store_explicit (&m->async, false, memory_order_relaxed);
   m->stack = (struct cgo__bounds) { 0, 0 };
   if (!m->foreign)

@@ -44,6 +44,7 @@ cgo__wait (struct cgo__wait *w)
     }
   cgo__waitq_put (w->queue, &g->waiter);
   cgo__park (g, w->reason, w->lock);
+  return false;
 }
 
 void

@@ -117,7 +117,8 @@ struct cgo__wait
 };
 
 /* W->lock is held and the call cannot go on.  True: try again, the lock is held.
-   False: the lock is released and errno ETIMEDOUT.  */
+   False: the lock is released, and the call is to return -1 at once: errno is ETIMEDOUT, or the
+   goroutine is parked, and that is not what it returns.  */
 bool cgo__wait (struct cgo__wait *w);
 
 /* The call is done without having been parked.  No lock held.  */

@@ -11,6 +11,13 @@
    switch to g0 for each scheduler call, and any lock they hold would have to
    forbid preemption.
 
+   An implementation that has stopped the goroutine (cgo__park) returns, too.  Then M has none,
+   and cgo__next says which is the next one: the stub goes on with that one's frame.  So every
+   call on the way from one goroutine to the next returns to where it came from.  A processor
+   guesses where returns go by the calls it has seen, and a wrong guess costs more than the
+   rest of a switch; the last return, to the program, is guessed right if both goroutines have
+   stopped at the same place.
+
    m->api tells the implementation that it may park.
 
    A signal handler runs on a system stack too, but may have interrupted the holder
@@ -52,9 +59,12 @@ __morestack:
 	movq	CGO_M_G0SP(%rbx), %rsp
 	movl	$1, CGO_M_API(%rbx)
 	call	*%r11
+	cmpq	$0, CGO_M_CURG(%rbx)
+	je	.Lstopped
+.Lgo_on:
 	movl	$0, CGO_M_API(%rbx)
 	movq	RESUME, %rcx
-	leaq	-40(%rbp), %rsp
+	leaq	-CGO_API_SAVED(%rbp), %rsp
 	testl	$CGO_RETAKE_PREEMPT | CGO_RETAKE_CHAOS, CGO_M_RETAKE(%rbx)
 	jnz	.Lpreempt
 	movq	%rcx, GUARD
@@ -95,6 +105,15 @@ __morestack:
 	.endr
 	jmp	*%r11
 	.cfi_restore_state
+.Lstopped:
+	call	cgo__next
+	leaq	CGO_API_SAVED(%rax), %rbp
+	movq	CGO_M_CURG(%rbx), %rdx
+	movq	CGO_G_RET(%rdx), %rax
+	movq	CGO_G_SEG(%rdx), %rdx
+	movq	CGO_SEG_GUARD(%rdx), %rdx
+	movq	%rdx, RESUME
+	jmp	.Lgo_on
 .Lpreempt:
 	movq	%rcx, GUARD
 	call	__cgo_preempt

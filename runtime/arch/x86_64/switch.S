@@ -2,7 +2,8 @@
 
    A goroutine that waits does so in a call of a cgo_ function (api.S), whose
    frame on its stack holds everything a C function must preserve.  Below it,
-   nothing: to resume is to load the stack pointer and pop.
+   nothing: to resume is to load the stack pointer and pop.  If it follows one that has stopped
+   in such a call, too, then api.S does that.
 
      sp+48  return address		     cgo__gostart for a new goroutine, with
      sp+40  rbp  ...  sp  r15		     its argument block above
@@ -63,15 +64,22 @@ END cgo__on_g0
 	addq	$CGO_ARGS_SIZE, %rsp
 .endm
 
-HIDDEN_FUNC cgo__gostart
+HIDDEN_FUNC cgo__gostart_over
 	.cfi_undefined rip
-	LOAD_ARGS
-	call	*%r11
 	emms					/* a result in st0 */
 	leaq	cgo__goend(%rip), %r11
 	call	cgo__api
-	ud2
-END cgo__gostart
+	/* It goes on with another goroutine.  Where one ends another often begins, so that is what
+	   this call seems to return to (api.S).  */
+	.hidden	cgo__gostart
+	.globl	cgo__gostart
+	.type	cgo__gostart, @function
+cgo__gostart:
+	LOAD_ARGS
+	call	*%r11
+	jmp	cgo__gostart_over
+	.size	cgo__gostart, . - cgo__gostart
+END cgo__gostart_over
 
 /* The same for main, which ends the program: its status to exit, on g0.  The P is
    lent, for exit handlers may wait for others.  */
@@ -99,7 +107,7 @@ HIDDEN_FUNC cgo__unwind_at
 	.cfi_offset rbx, -24
 	movq	%rsp, %rbx
 	subq	$8, %rsp
-	leaq	40(%rdi), %rbp
+	leaq	CGO_API_SAVED(%rdi), %rbp
 	movq	%rdx, %rdi
 	.cfi_remember_state
 	.cfi_def_cfa rbp, 16
