@@ -155,12 +155,19 @@ cgo__running_name (struct cgo__m *m)
   return m && (atomic_load_explicit (&m->sys, memory_order_relaxed) & 1) ? "in C" : "running";
 }
 
+/* Of one that runs lockedm says where it was last, not whether it may leave.  */
+static bool
+locked_p (const struct cgo__g *g)
+{
+  return g->m ? g->locks || g->pinned : g->lockedm != NULL;
+}
+
 static void
 print_head (struct cgo__g *g, const char *state)
 {
   char label[128];
   cgo__g_label (g, label, sizeof label);
-  cgo__print ("\n%s [%s%s]:\n", label, state, g->lockedm ? ", locked to its thread" : "");
+  cgo__print ("\n%s [%s%s]:\n", label, state, locked_p (g) ? ", locked to its thread" : "");
 }
 
 /* The line of who started G.  */

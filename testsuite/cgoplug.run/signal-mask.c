@@ -5,6 +5,7 @@
    (Go's TestSigprocmask.)
 
    { dg-foreign "signal-mask_c.c" }
+   { dg-nochaos "threads may be made before main has blocked anything" }
    { dg-options "-Wno-deprecated-declarations" }  */
 
 #define _GNU_SOURCE 1
