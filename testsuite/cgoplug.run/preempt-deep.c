@@ -12,7 +12,7 @@
 #include "check.h"
 
 static _Atomic int done;
-static int slices;
+static volatile int slices;
 
 static void
 other (cgo_wg *wg)
