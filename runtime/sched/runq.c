@@ -9,6 +9,10 @@
 
    When the ring is full half of it goes to the global queue.
 
+   With a single P there are no thieves: only an M that has a P steals, and all others just
+   look.  Then loads and stores do what else takes exchanges, each as dear as all the rest of
+   a put or a get.  The number of Ps changes while the world is stopped.
+
    SPDX-License-Identifier: MIT  */
 
 #include "sched/chaos.h"
@@ -24,7 +28,7 @@ put_slow (struct cgo__p *p, struct cgo__g *g, uint32_t head, uint32_t tail)
     batch[i] = atomic_load_explicit (&p->runq[(head + i) % CGO__RUNQ],
 				     memory_order_relaxed);
   /* Release: commits our reads of the slots before they may be overwritten;
-     pairs with the acquire load of head in cgo__runq_put.  */
+     pairs with the acquire load of head in put_tail.  */
   if (!atomic_compare_exchange_strong_explicit (&p->head, &head, head + n,
 						memory_order_release,
 						memory_order_relaxed))
@@ -59,15 +63,46 @@ put_tail (struct cgo__p *p, struct cgo__g *g)
     }
 }
 
+static inline bool
+alone (void)
+{
+  return CGO__LIKELY (cgo__np () == 1);
+}
+
+/* Puts G, or nothing, into the slot of P; what was there.  */
+static inline struct cgo__g *
+swap_runnext (struct cgo__p *p, struct cgo__g *g)
+{
+  /* Acq_rel: pairs with the exchanges of the owner and of thieves: a thief that finds G has
+     seen all before, and if it finds null, too.  */
+  if (!alone ())
+    return atomic_exchange_explicit (&p->runnext, g, memory_order_acq_rel);
+  /* Relaxed: it is ours.  Release: for cgo__runq_empty.  */
+  struct cgo__g *old = atomic_load_explicit (&p->runnext, memory_order_relaxed);
+  atomic_store_explicit (&p->runnext, g, memory_order_release);
+  return old;
+}
+
 void
 cgo__runq_put (struct cgo__p *p, struct cgo__g *g, bool next)
 {
   if (next)
-    /* Acq_rel: pairs with the exchanges of the owner and of thieves; what is
-       kicked out goes to the tail.  */
-    g = atomic_exchange_explicit (&p->runnext, g, memory_order_acq_rel);
+    g = swap_runnext (p, g);	/* what is kicked out goes to the tail */
   if (g)
     put_tail (p, g);
+}
+
+/* The ring begins at NEW instead of OLD.  False if a thief was faster.  */
+static inline bool
+move_head (struct cgo__p *p, uint32_t old, uint32_t new)
+{
+  /* Release: pairs with the acquire of head in put_tail, whose caller then may write over the
+     slots that were read.  */
+  if (!alone ())
+    return atomic_compare_exchange_strong_explicit (&p->head, &old, new, memory_order_release,
+						    memory_order_relaxed);
+  atomic_store_explicit (&p->head, new, memory_order_release);
+  return true;
 }
 
 static struct cgo__g *
@@ -82,11 +117,7 @@ take_head (struct cgo__p *p)
 	return NULL;
       struct cgo__g *g = atomic_load_explicit (&p->runq[head % CGO__RUNQ],
 					       memory_order_relaxed);
-      /* Release: pairs with the acquire of head in cgo__runq_put, which then may write
-	 over the slot that was read.  */
-      if (atomic_compare_exchange_strong_explicit (&p->head, &head, head + 1,
-						   memory_order_release,
-						   memory_order_relaxed))
+      if (move_head (p, head, head + 1))
 	return g;
     }
 }
@@ -113,12 +144,10 @@ cgo__runq_get (struct cgo__p *p, bool *shares)
       if (g)
 	return g;
     }
-  /* Relaxed: a hint.  Acquire in the exchange: pairs with the release of whoever put it
-     there; release: a thief that finds null has seen all before.  */
+  /* Relaxed: a hint.  */
   if (atomic_load_explicit (&p->runnext, memory_order_relaxed))
     {
-      struct cgo__g *g = atomic_exchange_explicit (&p->runnext, NULL,
-						   memory_order_acq_rel);
+      struct cgo__g *g = swap_runnext (p, NULL);
       if (g)
 	{
 	  *shares = true;
