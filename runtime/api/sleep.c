@@ -21,7 +21,7 @@ wake (void *arg)
 {
   struct cgo__g *g = arg;
   cgo__lock (&g->sleeplock);
-  g->timedout = true;
+  g->waiter.timedout = true;
   bool parked = g->waiter.queued;
   g->waiter.queued = false;
   cgo__unlock (&g->sleeplock);
@@ -42,7 +42,7 @@ cgo__sleep_until (int64_t deadline)
   if (deadline != INT64_MAX)
     cgo__deadline_arm (g, deadline, wake);
   cgo__lock (&g->sleeplock);
-  if (deadline != INT64_MAX && g->timedout)
+  if (deadline != INT64_MAX && g->waiter.timedout)
     {
       cgo__unlock (&g->sleeplock);
       return 0;

@@ -104,7 +104,7 @@ copy (void *to, const void *from, size_t size)
 static void
 exchange (struct cgo__waiter *w, void *to, const void *from, size_t size)
 {
-  cgo__fiber_seen (w->g);
+  cgo__fiber_seen (cgo__waiter_g (w));
   copy (to, from, size);
 }
 
@@ -231,7 +231,7 @@ try_recv (cgo_chan *c, void *value)
       struct cgo__waiter *w = cgo__waitq_get (&c->senders);
       if (w)
 	{
-	  cgo__fiber_seen (w->g);
+	  cgo__fiber_seen (cgo__waiter_g (w));
 	  push (c, w->elem);
 	}
       cgo__unlock (&c->lock);
@@ -333,7 +333,7 @@ cgo__chan_close (cgo_chan *c)
       next = w->next;		/* w is gone once it is woken */
       if (w->elem)
 	{
-	  cgo__fiber_seen (w->g);
+	  cgo__fiber_seen (cgo__waiter_g (w));
 	  memset (w->elem, 0, size);
 	}
       cgo__wake (w, 0, 0);

@@ -42,8 +42,10 @@ from_slab (void)
 {
   if (!slab_left)
     {
-      slab = calloc (SLAB, sizeof *slab);
+      slab = aligned_alloc (64, SLAB * sizeof *slab);
       slab_left = slab ? SLAB : 0;
+      if (slab)
+	memset (slab, 0, SLAB * sizeof *slab);
     }
   struct cgo__g *g = slab_left ? slab++ : NULL;
   slab_left -= g != NULL;

@@ -27,7 +27,7 @@ cgo__api_g (const char *what)
 void
 cgo__deadline_arm (struct cgo__g *g, int64_t deadline, void (*fn) (void *))
 {
-  g->timedout = false;
+  g->waiter.timedout = false;
   g->timer.when = deadline;
   g->timer.fn = fn;
   g->timer.arg = g;

@@ -61,11 +61,11 @@ bool cgo__timer_stop (struct cgo__timer *);
 struct cgo__waiter
 {
   struct cgo__waiter *next, *prev;
-  struct cgo__g *g;
   void *object;			/* the channel, mutex, ... */
   void *elem;			/* the value to send or the place to receive */
   struct cgo__waitq *queue;	/* where it was queued last, for fork.c */
   bool queued;
+  bool timedout;		/* set by the timer function under the object's lock */
 };
 
 enum { CGO__NAME_MAX = 63 };
@@ -77,6 +77,8 @@ struct cgo__eh
   unsigned uncaught;
 };
 
+/* What a goroutine that starts, runs and ends needs comes first, in as few lines of the cache as
+   there can be: most of what a short one costs is memory that was not at hand.  */
 struct cgo__g
 {
   /* Offsets known to the assembly: cgo/abi.h.  */
@@ -86,39 +88,50 @@ struct cgo__g
   struct cgo__ctx *ctx;
   uint32_t pinned;
 
-  struct cgo__async *async;	/* or what a signal stopped, or null */
-  uint64_t id;
+  _Atomic uint32_t status;	/* enum cgo__status */
   struct cgo__m *m;		/* while RUNNING */
   struct cgo__m *lockedm;	/* the only M that may run it, or null */
+  struct cgo__g *schedlink;	/* run queue or free list */
+
+  /* The next line.  */
   uint32_t locks;		/* cgo_lock_os_thread calls not undone */
-  _Atomic uint32_t status;	/* enum cgo__status */
   int err;			/* errno while it does not run */
   uint32_t mxcsr;		/* likewise */
   uint16_t fcw;
   bool foreign;			/* belongs to a bound foreign thread */
   bool settled;			/* border.c: its borders stay where they are */
-  const char *reason;		/* "chan receive", ... while WAITING */
-  uint32_t crossings;		/* border.c: why the border was moved */
-  size_t stack;			/* bytes in all its segments and blocks */
+  struct cgo__async *async;	/* ctx is null, and a signal stopped it; or null */
   struct cgo__block *blocks;	/* of alloca, newest first */
   struct cgo__fiber *fiber;	/* fiber.c; null without ThreadSanitizer */
-  struct cgo__eh eh;
-  struct _Unwind_Exception exiting; /* goexit.c: while the stack unwinds, */
-  __pthread_unwind_buf_t *cleanups; /* and handlers that have to run then */
-  struct cgo__g *schedlink;	/* run queue or free list */
-  struct cgo__g *allnext;	/* every G there ever was; never changes */
-  void (*fn) (void);		/* what it was started with, for reports */
-  struct cgo__waiter waiter;
-  struct cgo__timer timer;
-  bool timedout;		/* set by the timer function under the object's lock */
-  struct cgo__lock sleeplock;	/* the object's lock of cgo_sleep */
+  const char *reason;		/* "chan receive", ... while WAITING */
+  size_t stack;			/* bytes in all its segments and blocks */
+  uint64_t id;
 
-  /* For reports.  */
-  int64_t since;		/* when it began to wait, about: cgo__coarsetime */
+  /* The third; up to `name' for reports.  */
+  void (*fn) (void);		/* what it was started with */
   uint64_t parent;		/* the goroutine that started it; 0: a system stack */
   uintptr_t creator;		/* where that called cgo_go, or 0 */
+  int64_t since;		/* when it began to wait, about: cgo__coarsetime */
   char *name;			/* cgo_goname, of at most CGO__NAME_MAX bytes, or null */
-};
+  struct cgo__eh eh;
+  __pthread_unwind_buf_t *cleanups; /* goexit.c: handlers that have to run while the stack */
+  struct _Unwind_Exception exiting; /* unwinds, and what does it */
+
+  uint32_t crossings;		/* border.c: why the border was moved */
+  struct cgo__lock sleeplock;	/* the object's lock of cgo_sleep */
+  struct cgo__waiter waiter;
+  struct cgo__timer timer;
+  struct cgo__g *allnext;	/* every G there ever was; never changes */
+} __attribute__ ((aligned (64)));
+_Static_assert (offsetof (struct cgo__g, locks) == 64 && offsetof (struct cgo__g, fn) == 128,
+		"lines");
+
+/* Whose W is.  */
+static inline struct cgo__g *
+cgo__waiter_g (struct cgo__waiter *w)
+{
+  return (struct cgo__g *) ((char *) w - offsetof (struct cgo__g, waiter));
+}
 
 CGO__ASSERT_OFFSET (struct cgo__g, seg, CGO_G_SEG);
 CGO__ASSERT_OFFSET (struct cgo__g, sp, CGO_G_SP);
@@ -154,11 +167,11 @@ void cgo__ready (struct cgo__g *g, intptr_t ret, int err);
      if (deadline != INT64_MAX) {
        unlock; cgo__deadline_arm (g, deadline, fn, object);
        lock; try again (success: unlock, cgo__deadline_disarm (g), return);
-       if (g->timedout) { unlock; cgo__deadline_disarm; ETIMEDOUT }
+       if (g->waiter.timedout) { unlock; cgo__deadline_disarm; ETIMEDOUT }
      }
      queue g->waiter; cgo__park (g, reason, &lock);
 
-   fn (g) takes the object's lock; sets g->timedout; if g->waiter.queued takes
+   fn (g) takes the object's lock; sets timedout; if g->waiter.queued takes
    it off the queue, unlocks and calls cgo__ready (g, -1, ETIMEDOUT).
    The waker takes the waiter off the queue under the lock, unlocks, calls
    cgo__deadline_disarm (g), then cgo__ready.  */

@@ -25,12 +25,11 @@ cgo__wait (struct cgo__wait *w)
 {
   struct cgo__g *g = w->armed;
   bool timed = w->deadline != INT64_MAX;
-  if (timed && (g ? g->timedout : w->deadline <= cgo__nanotime ()))
+  if (timed && (g ? g->waiter.timedout : w->deadline <= cgo__nanotime ()))
     return timed_out (w);
   if (!g)
     {
       g = cgo__api_g (w->what);
-      g->waiter.g = g;
       g->waiter.object = w->object;
       g->waiter.elem = w->elem;
       if (timed)
@@ -52,7 +51,7 @@ cgo__waitq_timeout (struct cgo__g *g, struct cgo__lock *lock,
 		    struct cgo__waitq *queue)
 {
   cgo__lock (lock);
-  g->timedout = true;
+  g->waiter.timedout = true;
   bool waits = g->waiter.queued;
   if (waits)
     {

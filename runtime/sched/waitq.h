@@ -134,8 +134,8 @@ cgo__wait_done (struct cgo__wait *w)
 static inline void
 cgo__wake (struct cgo__waiter *w, intptr_t ret, int err)
 {
-  cgo__deadline_disarm (w->g);
-  cgo__ready (w->g, ret, err);
+  cgo__deadline_disarm (cgo__waiter_g (w));
+  cgo__ready (cgo__waiter_g (w), ret, err);
 }
 
 /* Of waiters that were taken off together: the first that is woken may free the
@@ -144,7 +144,7 @@ static inline void
 cgo__waitq_disarm (struct cgo__waiter *all)
 {
   for (struct cgo__waiter *w = all; w; w = w->next)
-    cgo__deadline_disarm (w->g);
+    cgo__deadline_disarm (cgo__waiter_g (w));
 }
 
 /* The body of every timeout function.  */

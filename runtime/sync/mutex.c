@@ -138,7 +138,7 @@ hand_on (struct mutex *m)
 {
   cgo__lock (&m->lock);
   struct cgo__waiter *w = cgo__waitq_get (&m->queue);
-  uint32_t state = w ? locked_by (w->g)
+  uint32_t state = w ? locked_by (cgo__waiter_g (w))
 		     : atomic_load_explicit (&m->state, memory_order_relaxed) & ~WAITED;
   if (m->queue.head)
     state |= WAITED;

@@ -76,7 +76,7 @@ cgo__wg_add (cgo_wg *group, int64_t n)
   for (struct cgo__waiter *w = all; w; w = next)
     {
       next = w->next;		/* w is gone once it is woken */
-      cgo__fiber_acquire_for (w->g, wg);
+      cgo__fiber_acquire_for (cgo__waiter_g (w), wg);
       cgo__wake (w, 0, 0);
     }
 }
