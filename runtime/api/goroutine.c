@@ -69,7 +69,7 @@ cgo__goname (const char *name)
 int
 cgo__numgoroutine (void)
 {
-  return atomic_load_explicit (&cgo__sched.ng, memory_order_relaxed);
+  return cgo__ng ();
 }
 
 int

@@ -112,6 +112,7 @@ forget_ps (struct cgo__p *mine)
       memset (&p->segs, 0, sizeof p->segs);
       p->gfree = NULL;
       p->ngfree = 0;
+      atomic_store_explicit (&p->ng, 0, memory_order_relaxed);
       if (p != mine)
 	cgo__pidle_put (p);
     }

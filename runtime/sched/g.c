@@ -92,6 +92,28 @@ cgo__g_drain (struct cgo__p *p, uint32_t keep)
   cgo__unlock (&cgo__sched.lock);
 }
 
+/* There are N goroutines more.  Relaxed: a number for reports, and for who knows that nobody
+   runs.  */
+void
+cgo__ng_add (struct cgo__p *p, int n)
+{
+  if (p)
+    atomic_store_explicit (&p->ng, atomic_load_explicit (&p->ng, memory_order_relaxed) + n,
+			   memory_order_relaxed);
+  else
+    atomic_fetch_add_explicit (&cgo__sched.ng, n, memory_order_relaxed);
+}
+
+int
+cgo__ng (void)
+{
+  int n = atomic_load_explicit (&cgo__sched.ng, memory_order_relaxed);
+  for (int i = cgo__np () - 1; i >= 0; i--)
+    n += atomic_load_explicit (&cgo__sched.allp[i]->ng, memory_order_relaxed);
+  /* One that was begun here and ended there may have been seen to end only.  */
+  return n > 0 ? n : 0;
+}
+
 static uint64_t
 next_id (struct cgo__p *p)
 {
@@ -284,7 +306,7 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
   cgo__g_prepare (g, cgo__gostart, args, stackargs, bytes, align);
   set_creator (g, m, stackargs);
   cgo__fiber_new (g, (void *) g->creator);
-  atomic_fetch_add_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
+  cgo__ng_add (p, 1);
   cgo__ready_g (g, true);
   return 0;
 }

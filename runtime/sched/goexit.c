@@ -36,7 +36,7 @@ cgo__goend (void)
   m->lockedg = NULL;
   g->m = NULL;
   cgo__fiber_stop (m, NULL);
-  atomic_fetch_sub_explicit (&cgo__sched.ng, 1, memory_order_relaxed);
+  cgo__ng_add (m->p, -1);
   cgo__g_free (m->p, g);
   if (locked)
     {

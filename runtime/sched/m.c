@@ -328,13 +328,12 @@ cgo__checkdead (void)
   /* Relaxed: registered by a goroutine that ran since, or its thread counts.  */
   if (atomic_load_explicit (&cgo__signal_chans, memory_order_relaxed)
       && !(s->mainstate == CGO__MAIN_LEFT
-	   && atomic_load_explicit (&s->ng, memory_order_relaxed) == 0))
+	   && cgo__ng () == 0))
     return !s->sysmon;
   if (count_threads () > s->nm + s->sysmon)
     return true;
   /* Relaxed: who ended had the lock since.  */
-  if (s->mainstate == CGO__MAIN_LEFT
-      && atomic_load_explicit (&s->ng, memory_order_relaxed) == 0)
+  if (s->mainstate == CGO__MAIN_LEFT && cgo__ng () == 0)
     exit_after_main (s);
   cgo__report_deadlock ();
 }

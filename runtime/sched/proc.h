@@ -155,6 +155,7 @@ struct cgo__p
   struct cgo__g *gfree;		/* dead goroutines, each with its first segment */
   uint32_t ngfree;
   uint64_t ids, idend;		/* goroutine numbers set apart for this P */
+  _Atomic int ng;		/* begun with this P less ended with it: cgo__ng; the owner's */
   uint32_t rand;
 };
 
@@ -207,7 +208,7 @@ struct cgo__sched
   _Atomic (struct cgo__g *) allg;	/* pushed with compare-and-swap */
   _Atomic (struct cgo__g *) held;	/* its stack is being looked at, and who wants to run it
 					   waits: hold.c */
-  _Atomic int ng;		/* goroutines that exist */
+  _Atomic int ng;		/* goroutines that exist, less those that the Ps count */
 };
 extern struct cgo__sched cgo__sched;
 
@@ -463,6 +464,8 @@ struct cgo__g *cgo__g_new (struct cgo__p *);	/* null: no memory */
 void cgo__g_free (struct cgo__p *, struct cgo__g *);
 void cgo__g_drain (struct cgo__p *, uint32_t keep);	/* P's free ones to all */
 void cgo__g_forget (void);		/* in the child of a fork */
+int cgo__ng (void);			/* goroutines that exist; a guess while others run */
+void cgo__ng_add (struct cgo__p *, int);	/* the caller's P, or null */
 void cgo__g_prepare (struct cgo__g *, const void *start, const uint64_t *args,
 		     const void *stackargs, size_t bytes, size_t align);
 

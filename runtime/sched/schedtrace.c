@@ -69,7 +69,7 @@ print (int64_t now)
     n += cgo__format (line + n, size - n, "%s%u", i ? " " : "", queued (s->allp[i]));
   n += cgo__format (line + n, sizeof line - n, "] incalls=%d wakes=%ju goroutines=%d\n",
 		    in_calls (), cgo__wakes (),
-		    atomic_load_explicit (&s->ng, memory_order_relaxed));
+		    cgo__ng ());
   cgo__print_n (line, n);
 }
 

@@ -226,6 +226,7 @@ cgo__make_ps (int n)
 static void
 retire (struct cgo__p *p)
 {
+  cgo__ng_add (NULL, atomic_exchange_explicit (&p->ng, 0, memory_order_relaxed));
   cgo__runq_to_global (p);
   cgo__g_drain (p, 0);
   cgo__seg_drain (&p->segs);
