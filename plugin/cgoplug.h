@@ -240,7 +240,7 @@ const char *cgo_own_thunk_name (const char *asmname, tree decl);
 const char *cgo_pthunk_name (enum cgo_mode mode, unsigned bytes, unsigned align);
 /* Through a pointer of which nothing is known (CGO_ITHUNK_PREFIX).  */
 const char *cgo_ithunk_name (unsigned bytes, unsigned align);
-const char *cgo_go_thunk_name (unsigned bytes, unsigned align);
+const char *cgo_go_thunk_name (unsigned bytes, unsigned align, bool vectors);
 /* A FUNCTION_DECL for the thunk NAME of FNDECL: what an address of a foreign
    function becomes.  */
 tree cgo_thunk_decl (const char *name, tree fndecl);

@@ -108,7 +108,7 @@ request (rtx_insn *insn, rtx call, const char *name, tree decl)
     {
       struct cgo_class go = { CGO_GOROUTINE, 0, false, true, "cgo_go", false, false };
       cgo_report_call (INSN_LOCATION (insn), printable (name, decl), &go);
-      retarget (insn, call, cgo_go_thunk_name (bytes, align));
+      retarget (insn, call, cgo_go_thunk_name (bytes, align, cgo_target_vectors_p (insn)));
     }
   else if (startswith (name, CGO_REQUEST_PCALL))
     {

@@ -441,6 +441,15 @@ cgo_target_chain_p (rtx_insn *insn)
   return find_regno_fusage (insn, USE, R10_REG);
 }
 
+bool
+cgo_target_vectors_p (rtx_insn *insn)
+{
+  for (unsigned i = 0; i < X86_64_SSE_REGPARM_MAX; i++)
+    if (find_regno_fusage (insn, USE, FIRST_SSE_REG + i))
+      return true;
+  return false;
+}
+
 rtx
 cgo_target_chain_register (void)
 {

@@ -89,6 +89,8 @@ rtx cgo_target_pointer_register (void);
 /* The register of a static chain, and whether INSN passes one.  */
 rtx cgo_target_chain_register (void);
 bool cgo_target_chain_p (rtx_insn *insn);
+/* Whether call INSN has arguments in vector registers.  */
+bool cgo_target_vectors_p (rtx_insn *insn);
 /* The function whose address INSN passes in it, or null if that is not in sight.  */
 rtx cgo_target_chain_symbol (rtx_insn *insn);
 /* In front of a function of goroutine code; ALIGNED: to 16 bytes; ASYNC: with the mark of one

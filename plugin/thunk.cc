@@ -143,11 +143,13 @@ cgo_ithunk_name (unsigned bytes, unsigned align)
 }
 
 const char *
-cgo_go_thunk_name (unsigned bytes, unsigned align)
+cgo_go_thunk_name (unsigned bytes, unsigned align, bool vectors)
 {
   char shape[32];
   snprintf (shape, sizeof shape, align ? "%u.%u" : "%u", bytes, 1u << align);
-  char *name = concat (CGO_GO_PREFIX, shape, NULL);
+  char *name = concat (CGO_GO_PREFIX, shape, vectors ? CGO_GO_VECTORS_SUFFIX : "", NULL);
+  if (vectors)
+    bytes += CGO_GO_VECTORS;
   piece p = { piece::GO, NULL, NULL, CGO_GOROUTINE, bytes, align, false, false };
   return remember (p, name);
 }

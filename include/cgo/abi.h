@@ -14,8 +14,8 @@
 /* A goroutine unit refers to the symbol CGO_ABI_SYMBOL, which libcgo defines:
    a plugin and a runtime of different ABI fail to link, by that name.  Change
    the number whenever anything in this file changes its meaning.  */
-#define CGO_ABI_VERSION 2
-#define CGO_ABI_SYMBOL_NAME "__cgo_abi_2"
+#define CGO_ABI_VERSION 3
+#define CGO_ABI_SYMBOL_NAME "__cgo_abi_3"
 
 /* ---- The guard slot --------------------------------------------------
 
@@ -204,9 +204,13 @@
 	movl  $N, %r11d				how much to copy: r10 is taken
 	jmp   *__cgo_newproc@GOTPCREL(%rip)	in libcgo; no PLT, which is lazy
 
-   which captures the registers (xmm0-7 to 128 bits) and N stack bytes, and
-   returns 0, or -1 with errno in the caller's errno.  */
+   which captures the general registers and N stack bytes, and returns 0, or -1 with errno in
+   the caller's errno.  If arguments are in vector registers it is CGO_GO_PREFIX N
+   CGO_GO_VECTORS_SUFFIX, and N has CGO_GO_VECTORS added: xmm0-7 are captured, too, to 128
+   bits.  */
 #define CGO_GO_PREFIX "__cgo_go."
+#define CGO_GO_VECTORS_SUFFIX ".x"
+#define CGO_GO_VECTORS 1  /* N is a multiple of 8 */
 
 /* main: the user's body is the local symbol `main.cgo'; `main' does
 
@@ -328,7 +332,8 @@
 #define CGO_CTX_R15 120
 #define CGO_CTX_XSAVE 128
 
-/* The block __cgo_newproc captures the register arguments in.  */
+/* The block __cgo_newproc captures the general registers in, fn first; below it are CGO_VECTORS_SIZE
+   bytes of xmm0-7, if those are wanted.  */
 #define CGO_ARGS_FN 0
 #define CGO_ARGS_RAX 8
 #define CGO_ARGS_RDI 16
@@ -337,7 +342,7 @@
 #define CGO_ARGS_RCX 40
 #define CGO_ARGS_R8 48
 #define CGO_ARGS_R9 56
-#define CGO_ARGS_XMM 64
-#define CGO_ARGS_SIZE 192
+#define CGO_ARGS_SIZE 64
+#define CGO_VECTORS_SIZE 128
 
 #endif /* CGO_ABI_H */

@@ -194,7 +194,7 @@ class Goroutine:
 
     def has_not_begun(self, regs):
         return any(0 <= regs["rip"] - self.runtime[start] <= BEGUN
-                   for start in ("gostart", "gostart_main"))
+                   for start in ("gostart", "gostart_vectors", "gostart_main"))
 
 
 # ---- Its frames ----

@@ -55,6 +55,7 @@ const struct entry __cgo_debug_table[] = {
   { "allg", (uintptr_t) &cgo__sched.allg },
   { "gostart", (uintptr_t) cgo__gostart },
   { "gostart_main", (uintptr_t) cgo__gostart_main },
+  { "gostart_vectors", (uintptr_t) cgo__gostart_vectors },
 
   { "status.idle", CGO__IDLE },
   { "status.runnable", CGO__RUNNABLE },

@@ -233,7 +233,7 @@ cgo__g_forget (void)
 /* Writes what cgo__gogo and cgo__gostart (arch/x86_64/switch.S) take off the
    stack: the light frame, the argument block, the stack arguments.  */
 void
-cgo__g_prepare (struct cgo__g *g, const void *start, const uint64_t *args,
+cgo__g_prepare (struct cgo__g *g, const char *start, size_t vectors, const uint64_t *args,
 		const void *stackargs, size_t bytes, size_t align)
 {
   uintptr_t sp = ((uintptr_t) g->seg - bytes) & -align;
@@ -241,6 +241,11 @@ cgo__g_prepare (struct cgo__g *g, const void *start, const uint64_t *args,
     memcpy ((void *) sp, stackargs, bytes);
   sp -= CGO_ARGS_SIZE;
   memcpy ((void *) sp, args, CGO_ARGS_SIZE);
+  if (CGO__UNLIKELY (vectors))
+    {
+      sp -= vectors;
+      memcpy ((void *) sp, (const char *) args - vectors, vectors);
+    }
   uint64_t *frame = (uint64_t *) sp - 7;
   memset (frame, 0, 6 * sizeof *frame);
   frame[6] = (uintptr_t) start;
@@ -281,7 +286,8 @@ set_creator (struct cgo__g *g, const struct cgo__m *m, const void *stackargs)
 int
 cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
 {
-  size_t bytes = (uint32_t) shape;
+  size_t bytes = (uint32_t) shape & ~CGO_GO_VECTORS;
+  size_t vectors = shape & CGO_GO_VECTORS ? CGO_VECTORS_SIZE : 0;
   unsigned log = shape >> CGO_ARG_ALIGN_SHIFT;
   size_t align = (size_t) 1 << (log ? log : 6);
   struct cgo__m *m = __cgo_tls.m;
@@ -291,8 +297,8 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
     cgo__fatal ("cgo_go of a null pointer");
   struct cgo__p *p = cgo__m_owns_p (m) ? m->p : NULL;
   struct cgo__g *g = cgo__g_new (p);
-  if (g && !make_room (p, g, bytes + align + CGO_ARGS_SIZE + LIGHT_FRAME + CGO_SLACK
-			     + CGO_SEG_HEADER))
+  if (g && !make_room (p, g, bytes + align + CGO_ARGS_SIZE + vectors + LIGHT_FRAME
+			     + CGO_SLACK + CGO_SEG_HEADER))
     {
       cgo__g_free (p, g);
       g = NULL;
@@ -303,7 +309,8 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
       return -1;
     }
   cgo__sysmon_need ();
-  cgo__g_prepare (g, cgo__gostart, args, stackargs, bytes, align);
+  cgo__g_prepare (g, vectors ? cgo__gostart_vectors : cgo__gostart, vectors, args, stackargs,
+		  bytes, align);
   set_creator (g, m, stackargs);
   cgo__fiber_new (g, (void *) g->creator);
   cgo__ng_add (p, 1);

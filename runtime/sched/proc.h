@@ -466,7 +466,9 @@ void cgo__g_drain (struct cgo__p *, uint32_t keep);	/* P's free ones to all */
 void cgo__g_forget (void);		/* in the child of a fork */
 int cgo__ng (void);			/* goroutines that exist; a guess while others run */
 void cgo__ng_add (struct cgo__p *, int);	/* the caller's P, or null */
-void cgo__g_prepare (struct cgo__g *, const void *start, const uint64_t *args,
+/* START will find VECTORS bytes of vector registers, the registers from ARGS on (the former are
+   below that), and BYTES of STACKARGS.  */
+void cgo__g_prepare (struct cgo__g *, const char *start, size_t vectors, const uint64_t *args,
 		     const void *stackargs, size_t bytes, size_t align);
 
 /* ---- sysmon.c, timer.c ---- */
@@ -527,7 +529,7 @@ void cgo__callback_unbind (void);	/* the thread's end means nothing */
 /* The stack of a goroutine that does not run: one of the two cgo__unwind_ of
    arch/arch.h.  */
 void cgo__unwind_g (struct cgo__g *, void (*fn) (void *), void *arg);
-extern const char cgo__gostart[], cgo__gostart_main[];
+extern const char cgo__gostart[], cgo__gostart_vectors[], cgo__gostart_main[];
 
 static inline uintptr_t
 cgo__guard_get (void)

@@ -7,7 +7,7 @@
 
 HAND_MAIN;
 HAND_GO_STUB (go_0, 0);
-HAND_GO_STUB (go_32, 32);
+HAND_GO_STUB (go_32, 32 + CGO_GO_VECTORS);
 
 int go_0 (int *, int);
 int go_32 (long, long, long, long, long, long, double, double, double, double,

@@ -1,11 +1,12 @@
 /* cgo_go passes its arguments where a call of the function would, the function in
-   r10, and calls the stub for the bytes on the stack.
+   r10, and calls the stub for the bytes on the stack, another if vector registers are used.
 
    { dg-options "-O2" }
-   { dg-final { scan-function "f" "(call|jmp)\t__cgo_go\\.0$" } }
+   { dg-final { scan-function "f" "(call|jmp)\t__cgo_go\\.0\\.x$" } }
    { dg-final { scan-function "f" "worker(@GOTPCREL)?\\(%rip\\), %r10|.worker, %r10" } }
    { dg-final { scan-function "g" "(call|jmp)\t__cgo_go\\.16$" } }
    { dg-final { scan-function "__cgo_go.16" ".16, %r11d" } }
+   { dg-final { scan-function "__cgo_go.0.x" ".1, %r11d" } }
    { dg-final { scan-function "__cgo_go.16" "jmp\t\\*__cgo_newproc@GOTPCREL\\(%rip\\)" } }
    { dg-final { scan-function-not "" "call\t\\*?cgo_go(@|$)" } }  */
 

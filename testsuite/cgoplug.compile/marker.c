@@ -6,7 +6,7 @@
    { dg-final { scan-function "" "^\"visible: compile it with the cgoplug plugin or declare it CGO_CALL\":$" } }
    { dg-final { scan-function "hidden_one" "\"elsewhere: compile it with the cgoplug plugin or declare it CGO_CALL\"" } }
    { dg-final { scan-function-not "" "(hidden_one|puts|c_function|cgo_gosched): compile" } }
-   { dg-final { scan-function "" "__cgo_abi_2" } }  */
+   { dg-final { scan-function "" "__cgo_abi_3" } }  */
 
 #include <cgo.h>
 #include <stdio.h>

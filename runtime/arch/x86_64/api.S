@@ -121,8 +121,9 @@ __morestack:
 	.size	__morestack, . - __morestack
 END cgo__api
 
-/* int __cgo_newproc (void), r10 = function, r11 = bytes of stack arguments, the
-   function's arguments where they are: cgo/abi.h.  */
+/* int __cgo_newproc (void), r10 = function, r11 = bytes of stack arguments and
+   CGO_GO_VECTORS, the function's arguments where they are: cgo/abi.h.  Below rbp: the
+   general registers, the vector registers.  */
 
 FUNC __cgo_newproc
 	pushq	%rbp
@@ -130,19 +131,22 @@ FUNC __cgo_newproc
 	.cfi_offset rbp, -16
 	movq	%rsp, %rbp
 	.cfi_def_cfa_register rbp
-	subq	$CGO_ARGS_SIZE, %rsp
-	movq	%r10, CGO_ARGS_FN(%rsp)
-	movq	%rax, CGO_ARGS_RAX(%rsp)
-	movq	%rdi, CGO_ARGS_RDI(%rsp)
-	movq	%rsi, CGO_ARGS_RSI(%rsp)
-	movq	%rdx, CGO_ARGS_RDX(%rsp)
-	movq	%rcx, CGO_ARGS_RCX(%rsp)
-	movq	%r8, CGO_ARGS_R8(%rsp)
-	movq	%r9, CGO_ARGS_R9(%rsp)
+	subq	$CGO_ARGS_SIZE + CGO_VECTORS_SIZE, %rsp
+	movq	%r10, CGO_VECTORS_SIZE+CGO_ARGS_FN(%rsp)
+	movq	%rax, CGO_VECTORS_SIZE+CGO_ARGS_RAX(%rsp)
+	movq	%rdi, CGO_VECTORS_SIZE+CGO_ARGS_RDI(%rsp)
+	movq	%rsi, CGO_VECTORS_SIZE+CGO_ARGS_RSI(%rsp)
+	movq	%rdx, CGO_VECTORS_SIZE+CGO_ARGS_RDX(%rsp)
+	movq	%rcx, CGO_VECTORS_SIZE+CGO_ARGS_RCX(%rsp)
+	movq	%r8, CGO_VECTORS_SIZE+CGO_ARGS_R8(%rsp)
+	movq	%r9, CGO_VECTORS_SIZE+CGO_ARGS_R9(%rsp)
+	testb	$CGO_GO_VECTORS, %r11b
+	jz	.Lgeneral
 	.irp	i, 0, 1, 2, 3, 4, 5, 6, 7
-	movups	%xmm\i, CGO_ARGS_XMM+16*\i(%rsp)
+	movups	%xmm\i, 16*\i(%rsp)
 	.endr
-	movq	%rsp, %rdi
+.Lgeneral:
+	leaq	CGO_VECTORS_SIZE(%rsp), %rdi
 	leaq	16(%rbp), %rsi
 	movq	%r11, %rdx
 	leaq	.Lname_go(%rip), %r10

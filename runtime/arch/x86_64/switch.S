@@ -47,7 +47,8 @@ HIDDEN_FUNC cgo__on_g0
 END cgo__on_g0
 
 /* Where a new goroutine begins: rsp = its argument block (cgo/abi.h), then its
-   stack arguments.  The outermost frame of every traceback.  */
+   stack arguments; with cgo__gostart_vectors, the vector registers first.  The outermost frame
+   of every traceback.  */
 
 .macro LOAD_ARGS
 	movq	CGO_ARGS_FN(%rsp), %r11
@@ -58,9 +59,6 @@ END cgo__on_g0
 	movq	CGO_ARGS_RCX(%rsp), %rcx
 	movq	CGO_ARGS_R8(%rsp), %r8
 	movq	CGO_ARGS_R9(%rsp), %r9
-	.irp	i, 0, 1, 2, 3, 4, 5, 6, 7
-	movups	CGO_ARGS_XMM+16*\i(%rsp), %xmm\i
-	.endr
 	addq	$CGO_ARGS_SIZE, %rsp
 .endm
 
@@ -80,6 +78,15 @@ cgo__gostart:
 	jmp	cgo__gostart_over
 	.size	cgo__gostart, . - cgo__gostart
 END cgo__gostart_over
+
+HIDDEN_FUNC cgo__gostart_vectors
+	.cfi_undefined rip
+	.irp	i, 0, 1, 2, 3, 4, 5, 6, 7
+	movups	16*\i(%rsp), %xmm\i
+	.endr
+	addq	$CGO_VECTORS_SIZE, %rsp
+	jmp	cgo__gostart
+END cgo__gostart_vectors
 
 /* The same for main, which ends the program: its status to exit, on g0.  The P is
    lent, for exit handlers may wait for others.  */
