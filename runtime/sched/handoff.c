@@ -11,7 +11,8 @@
    M whose P was taken by sysmon makes its m->sys negative: then each call comes by
    __cgo_entersyscall_slow (arch/x86_64/slow.S), which does look, with one byte loaded.  After
    CGO_SITE_PATIENCE calls with nothing found the M goes the fast way again.  Each M learns by
-   itself, which is enough: one that has not learnt yet loses its P to sysmon, and then has.
+   itself: one that has not learnt yet loses its P to sysmon, and then has.  A new M begins as
+   the one that has made it.
 
    Weights: a call from which sysmon took the P gives its site a few tries.  A try in which
    the thread slept, or C took LONG, adds to them, another halves them, so that a call that was
@@ -63,6 +64,16 @@ go_slow (struct cgo__m *m, bool slow)
   sys = slow ? sys | CGO__SYS_SLOW : sys & ~CGO__SYS_SLOW;
   atomic_store_explicit (&m->sys, sys, memory_order_release);
   m->patience = CGO_SITE_PATIENCE;
+}
+
+/* M is new, and nobody runs it.  */
+void
+cgo__handoff_new (struct cgo__m *m)
+{
+  struct cgo__m *maker = __cgo_tls.m;
+  /* Relaxed: it is our own.  */
+  if (maker)
+    go_slow (m, atomic_load_explicit (&maker->sys, memory_order_relaxed) & CGO__SYS_SLOW);
 }
 
 /* For another reason than ours.  */

@@ -19,6 +19,7 @@
 
 #include <fcntl.h>
 #include <limits.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,20 +83,49 @@ cgo__pidle_get (void)
   return p;
 }
 
-/* Lets some M run with P.  SPINNING: the caller counted it in nmspinning.  */
-void
-cgo__startm (struct cgo__p *p, bool spinning)
+/* Takes a parked M off the list; null: a new one is better, or there is none.  Lock held.
+
+   Who hands a P on before C blocks sleeps the next moment, and its CPU is free then; but now it
+   is not, and if no CPU is idle the kernel wakes a thread where it ran last.  So if this M
+   FOLLOWS us it is to be one that has parked on our CPU.  Any other would share its CPU with a
+   goroutine that computes, and ours be idle, until the kernel balances them, after
+   milliseconds.  A few more threads than are needed at a time see to it that there mostly is one:
+   a new thread begins where its maker is.  */
+static struct cgo__m *
+parked_m (bool follows)
 {
-  cgo__lock (&cgo__sched.lock);
-  struct cgo__m **at = &cgo__sched.midle;
+  enum { NEAR = 16, SPARE = 4 };
+  struct cgo__sched *s = &cgo__sched;
+  struct cgo__m **at = &s->midle;
+  int cpu = follows ? sched_getcpu () : -1;
+  for (int i = 0; follows && i < NEAR && *at && (*at)->cpu != cpu; i++)
+    at = &(*at)->schedlink;
+  if (follows && (!*at || (*at)->cpu != cpu))
+    {
+      /* Relaxed: a guess.  */
+      if (atomic_load_explicit (&s->npidle, memory_order_relaxed) == 0
+	  && s->nmidle < SPARE * cgo__np () && s->nm < cgo__debug.maxthreads / 2)
+	return NULL;
+      at = &s->midle;
+    }
   while (*at && (*at)->schedlink && cgo__chaos (2))
     at = &(*at)->schedlink;
   struct cgo__m *m = *at;
   if (m)
     {
       *at = m->schedlink;
-      cgo__sched.nmidle--;
+      s->nmidle--;
     }
+  return m;
+}
+
+/* Lets some M run with P.  SPINNING: the caller counted it in nmspinning.  */
+void
+cgo__startm (struct cgo__p *p, bool spinning)
+{
+  cgo__lock (&cgo__sched.lock);
+  /* sysmon has no M, and stays awake as long as its CPU has nothing else to do.  */
+  struct cgo__m *m = parked_m (!spinning && __cgo_tls.m);
   cgo__unlock (&cgo__sched.lock);
   if (!m)
     {
@@ -161,6 +191,7 @@ void
 cgo__stopm (void)
 {
   struct cgo__m *m = __cgo_tls.m;
+  m->cpu = sched_getcpu ();
   cgo__lock (&cgo__sched.lock);
   m->schedlink = cgo__sched.midle;
   cgo__sched.midle = m;

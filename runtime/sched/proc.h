@@ -100,6 +100,7 @@ struct cgo__m
   struct cgo__call *calls;	/* callstats.c: under way, one a depth */
   uint32_t ncalls;
   int tid;			/* the thread's */
+  int cpu;			/* where it parked: m.c */
   int *errnop;			/* likewise */
   uint32_t mxcsr;		/* as the goroutine that stopped last has left them */
   uint16_t fcw;
@@ -348,7 +349,8 @@ void cgo__callback_slow (struct cgo__ctx *);
 void cgo__callback_order (struct cgo__ctx *);
 void cgo__c_returned (struct cgo__ctx *);
 
-/* ---- handoff.c: its C is about to run; its P was gone when that had returned ---- */
+/* ---- handoff.c: M is new; its C is about to run; its P was gone when that had returned ---- */
+void cgo__handoff_new (struct cgo__m *);
 void cgo__handoff_enter (struct cgo__m *, const struct cgo__ctx *);
 void cgo__handoff_exit (struct cgo__m *, const struct cgo__ctx *);
 

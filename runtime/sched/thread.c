@@ -186,6 +186,7 @@ cgo__newm (struct cgo__p *p, bool spinning)
   m->nextp = p;
   m->spinning = spinning;
   m->foreign = m->ends = false;
+  cgo__handoff_new (m);
   if (!of_their_own (__cgo_tls.m))
     {
       create (m);
