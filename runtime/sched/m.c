@@ -124,8 +124,10 @@ void
 cgo__startm (struct cgo__p *p, bool spinning)
 {
   cgo__lock (&cgo__sched.lock);
-  /* sysmon has no M, and stays awake as long as its CPU has nothing else to do.  */
-  struct cgo__m *m = parked_m (!spinning && __cgo_tls.m);
+  /* Else a CPU is idle: one that has no P, or that of the P, which was idle.  sysmon has no M,
+     and is idle most of the time.  */
+  bool follows = cgo__np () >= cgo__ncpu && !spinning && __cgo_tls.m;
+  struct cgo__m *m = parked_m (follows);
   cgo__unlock (&cgo__sched.lock);
   if (!m)
     {
