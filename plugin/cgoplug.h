@@ -316,7 +316,7 @@ tree cgo_runtime_decl (const char *name, tree fntype, bool nonshared);
 /* The pointer that variable or memory PLACE holds, loaded by SEQ.  */
 tree cgo_load (gimple_seq *seq, tree place);
 
-/* ---- target-x86_64.cc ---- */
+/* ---- target-x86_64-call.cc ---- */
 
 /* Bytes of stack arguments a call of FNTYPE passes by its prototype; false when
    that cannot be known (no prototype, variadic).  */

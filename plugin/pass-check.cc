@@ -5,7 +5,7 @@
    size is a guess: GCC's own split stacks compute it while the prologue is made and
    undercount frames that are realigned.
 
-   What it does: one instruction (target-x86_64.cc shows it) compares the stack
+   What it does: one instruction (target-x86_64-check.cc shows it) compares the stack
    pointer with the guard slot and jumps to a cold path that calls __morestack.  It
    stands in one of three places:
 

@@ -1,4 +1,4 @@
-/* target.h - what the passes ask of the CPU's file, target-x86_64.cc.
+/* target.h - what the passes ask of the CPU's files, target-x86_64-*.cc.
 
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
