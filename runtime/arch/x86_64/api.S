@@ -88,8 +88,27 @@ __morestack:
 	movq	cgo__signal_frame@gottpoff(%rip), %rax
 	cmpq	$0, %fs:(%rax)
 	jne	.Lsignal
+	LOAD_M_OR_NULL %rax
+	testq	%rax, %rax
+	jz	.Lsafe
+	cmpl	$0, CGO_M_API(%rax)
+	jne	.Lnested
 .Lsafe:
 	jmp	*%r11
+	/* An implementation has called C, the program's own malloc, that calls another one.  That is
+	   not the goroutine's call, which must not be parked in it.  */
+.Lnested:
+	pushq	%rbx
+	.cfi_adjust_cfa_offset 8
+	.cfi_rel_offset rbx, 0
+	movq	%rax, %rbx
+	movl	$0, CGO_M_API(%rbx)
+	call	*%r11
+	movl	$1, CGO_M_API(%rbx)
+	popq	%rbx
+	.cfi_adjust_cfa_offset -8
+	.cfi_restore rbx
+	ret
 .Lsignal:
 	testq	%r10, %r10
 	jz	.Lsafe
