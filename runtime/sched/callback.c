@@ -36,7 +36,7 @@ dropm (struct cgo__m *m)
   m->curg = NULL;
   cgo__m_thread_fini (m);
   cgo__g_free (NULL, g);
-  cgo__ng_add (NULL, -1);
+  cgo__ng_ended (NULL);
   m->lockedg = NULL;
   cgo__lock (&m->lock);
   struct cgo__p *p = m->p;
@@ -164,7 +164,7 @@ cgo__adopt_thread (void)
   g->fn = NULL;
   g->creator = 0;
   atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
-  cgo__ng_add (NULL, 1);
+  cgo__ng_begun (NULL);
   m->curg = g;
   m->callsp = (uintptr_t) g->seg;
   m->api = 0;

@@ -95,12 +95,18 @@ forget_gs (struct cgo__g *mine)
   /* Relaxed: there is no other thread.  */
   atomic_store_explicit (&cgo__sched.held, NULL, memory_order_relaxed);
   atomic_store_explicit (&cgo__sched.runqsize, 0, memory_order_relaxed);
-  atomic_store_explicit (&cgo__sched.ng, mine != NULL, memory_order_relaxed);
+  atomic_store_explicit (&cgo__sched.begun, mine != NULL, memory_order_relaxed);
+  atomic_store_explicit (&cgo__sched.ended, 0, memory_order_relaxed);
 }
 
 static void
 forget_ps (struct cgo__p *mine)
 {
+  for (int i = atomic_load_explicit (&cgo__sched.npmade, memory_order_relaxed) - 1; i >= 0; i--)
+    {
+      atomic_store_explicit (&cgo__sched.allp[i]->begun, 0, memory_order_relaxed);
+      atomic_store_explicit (&cgo__sched.allp[i]->ended, 0, memory_order_relaxed);
+    }
   cgo__sched.pidle = NULL;
   atomic_store_explicit (&cgo__sched.npidle, 0, memory_order_relaxed);
   for (int i = cgo__np () - 1; i >= 0; i--)
@@ -112,7 +118,6 @@ forget_ps (struct cgo__p *mine)
       memset (&p->segs, 0, sizeof p->segs);
       p->gfree = NULL;
       p->ngfree = 0;
-      atomic_store_explicit (&p->ng, 0, memory_order_relaxed);
       if (p != mine)
 	cgo__pidle_put (p);
     }

@@ -92,26 +92,44 @@ cgo__g_drain (struct cgo__p *p, uint32_t keep)
   cgo__unlock (&cgo__sched.lock);
 }
 
-/* There are N goroutines more.  Relaxed: a number for reports, and for who knows that nobody
-   runs.  */
-void
-cgo__ng_add (struct cgo__p *p, int n)
+static void
+count (_Atomic uint64_t *own, _Atomic uint64_t *all, bool mine)
 {
-  if (p)
-    atomic_store_explicit (&p->ng, atomic_load_explicit (&p->ng, memory_order_relaxed) + n,
-			   memory_order_relaxed);
+  /* Relaxed: there is one writer.  Release: pairs with cgo__ng.  */
+  if (mine)
+    atomic_store_explicit (own, atomic_load_explicit (own, memory_order_relaxed) + 1,
+			   memory_order_release);
   else
-    atomic_fetch_add_explicit (&cgo__sched.ng, n, memory_order_relaxed);
+    atomic_fetch_add_explicit (all, 1, memory_order_release);
 }
 
+void
+cgo__ng_begun (struct cgo__p *p)
+{
+  count (p ? &p->begun : NULL, &cgo__sched.begun, p);
+}
+
+void
+cgo__ng_ended (struct cgo__p *p)
+{
+  count (p ? &p->ended : NULL, &cgo__sched.ended, p);
+}
+
+/* First those that have ended: each of them is then seen to have begun, so there are never more
+   than this says.  Acquire: pairs with the release when they ended; that of npmade with the one
+   in cgo__make_ps.  */
 int
 cgo__ng (void)
 {
-  int n = atomic_load_explicit (&cgo__sched.ng, memory_order_relaxed);
-  for (int i = cgo__np () - 1; i >= 0; i--)
-    n += atomic_load_explicit (&cgo__sched.allp[i]->ng, memory_order_relaxed);
-  /* One that was begun here and ended there may have been seen to end only.  */
-  return n > 0 ? n : 0;
+  struct cgo__sched *s = &cgo__sched;
+  int made = atomic_load_explicit (&s->npmade, memory_order_acquire);
+  uint64_t n = -atomic_load_explicit (&s->ended, memory_order_acquire);
+  for (int i = 0; i < made; i++)
+    n -= atomic_load_explicit (&s->allp[i]->ended, memory_order_acquire);
+  made = atomic_load_explicit (&s->npmade, memory_order_acquire);
+  for (int i = 0; i < made; i++)
+    n += atomic_load_explicit (&s->allp[i]->begun, memory_order_relaxed);
+  return n + atomic_load_explicit (&s->begun, memory_order_relaxed);
 }
 
 static uint64_t
@@ -313,7 +331,7 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
 		  bytes, align);
   set_creator (g, m, stackargs);
   cgo__fiber_new (g, (void *) g->creator);
-  cgo__ng_add (p, 1);
+  cgo__ng_begun (p);
   cgo__ready_g (g, true);
   return 0;
 }

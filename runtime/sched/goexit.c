@@ -36,7 +36,7 @@ cgo__goend (void)
   m->lockedg = NULL;
   g->m = NULL;
   cgo__fiber_stop (m, NULL);
-  cgo__ng_add (m->p, -1);
+  cgo__ng_ended (m->p);
   cgo__g_free (m->p, g);
   if (locked)
     {

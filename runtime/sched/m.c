@@ -83,7 +83,7 @@ cgo__pidle_get (void)
   return p;
 }
 
-/* Takes a parked M off the list; null: a new one is better, or there is none.  Lock held.
+/* Takes a parked M off the list; null: there is none, or, if it FOLLOWS, a new one is better.
 
    Who hands a P on before C blocks sleeps the next moment, and its CPU is free then; but now it
    is not, and if no CPU is idle the kernel wakes a thread where it ran last.  So if this M
@@ -96,8 +96,9 @@ parked_m (bool follows)
 {
   enum { NEAR = 16, SPARE = 4 };
   struct cgo__sched *s = &cgo__sched;
-  struct cgo__m **at = &s->midle;
   int cpu = follows ? sched_getcpu () : -1;
+  cgo__lock (&s->lock);
+  struct cgo__m **at = &s->midle;
   for (int i = 0; follows && i < NEAR && *at && (*at)->cpu != cpu; i++)
     at = &(*at)->schedlink;
   if (follows && (!*at || (*at)->cpu != cpu))
@@ -105,7 +106,10 @@ parked_m (bool follows)
       /* Relaxed: a guess.  */
       if (atomic_load_explicit (&s->npidle, memory_order_relaxed) == 0
 	  && s->nmidle < SPARE * cgo__np () && s->nm < cgo__debug.maxthreads / 2)
-	return NULL;
+	{
+	  cgo__unlock (&s->lock);
+	  return NULL;
+	}
       at = &s->midle;
     }
   while (*at && (*at)->schedlink && cgo__chaos (2))
@@ -116,6 +120,7 @@ parked_m (bool follows)
       *at = m->schedlink;
       s->nmidle--;
     }
+  cgo__unlock (&s->lock);
   return m;
 }
 
@@ -123,12 +128,16 @@ parked_m (bool follows)
 void
 cgo__startm (struct cgo__p *p, bool spinning)
 {
-  cgo__lock (&cgo__sched.lock);
   /* Else a CPU is idle: one that has no P, or that of the P, which was idle.  sysmon has no M,
      and is idle most of the time.  */
   bool follows = cgo__np () >= cgo__ncpu && !spinning && __cgo_tls.m;
   struct cgo__m *m = parked_m (follows);
-  cgo__unlock (&cgo__sched.lock);
+  if (!m && follows)
+    {
+      if (cgo__newm_spare (p))
+	return;
+      m = parked_m (false);
+    }
   if (!m)
     {
       cgo__newm (p, spinning);

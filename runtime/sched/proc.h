@@ -133,7 +133,7 @@ cgo__depth (const struct cgo__m *m)
 
 /* ---- P ---------------------------------------------------------------- */
 
-enum { CGO__RUNQ = 256, CGO__GFREE = 64 };
+enum { CGO__RUNQ = 1024, CGO__GFREE = 256 };
 
 struct cgo__p
 {
@@ -156,7 +156,7 @@ struct cgo__p
   struct cgo__g *gfree;		/* dead goroutines, each with its first segment */
   uint32_t ngfree;
   uint64_t ids, idend;		/* goroutine numbers set apart for this P */
-  _Atomic int ng;		/* begun with this P less ended with it: cgo__ng; the owner's */
+  _Atomic uint64_t begun, ended;	/* goroutines with this P: cgo__ng; the owner's */
   uint32_t rand;
 };
 
@@ -191,6 +191,7 @@ struct cgo__sched
   /* The first np are in use; the others are null or were.  Changed while the world is stopped
      (stop.c); an M without a P may look meanwhile.  */
   struct cgo__p *allp[CGO__MAXPROCS];
+  _Atomic int npmade;		/* that are not null; only grows */
   _Atomic int np;
   _Atomic uint32_t stopping;	/* no P may become idle: stop.c; written under lock */
   int stopwait;			/* Ps that have yet to be given up; under lock */
@@ -209,7 +210,7 @@ struct cgo__sched
   _Atomic (struct cgo__g *) allg;	/* pushed with compare-and-swap */
   _Atomic (struct cgo__g *) held;	/* its stack is being looked at, and who wants to run it
 					   waits: hold.c */
-  _Atomic int ng;		/* goroutines that exist, less those that the Ps count */
+  _Atomic uint64_t begun, ended;	/* goroutines without a P */
 };
 extern struct cgo__sched cgo__sched;
 
@@ -306,6 +307,7 @@ int cgo__m_awake (void);		/* Ms that do not sleep; lock held */
 /* ---- thread.c ---- */
 struct cgo__m *cgo__m_alloc (void);
 void cgo__newm (struct cgo__p *, bool spinning);
+bool cgo__newm_spare (struct cgo__p *);	/* false: there cannot be one now */
 void cgo__newm_asked (void);
 /* The signal mask of our threads is that of the initial thread when it first needed a second
    one: a program that blocks signals and then starts goroutines, one to wait for them, finds
@@ -466,8 +468,9 @@ struct cgo__g *cgo__g_new (struct cgo__p *);	/* null: no memory */
 void cgo__g_free (struct cgo__p *, struct cgo__g *);
 void cgo__g_drain (struct cgo__p *, uint32_t keep);	/* P's free ones to all */
 void cgo__g_forget (void);		/* in the child of a fork */
-int cgo__ng (void);			/* goroutines that exist; a guess while others run */
-void cgo__ng_add (struct cgo__p *, int);	/* the caller's P, or null */
+int cgo__ng (void);			/* goroutines that exist, or did a moment ago */
+void cgo__ng_begun (struct cgo__p *);	/* there is one more; the caller's P, or null */
+void cgo__ng_ended (struct cgo__p *);
 /* START will find VECTORS bytes of vector registers, the registers from ARGS on (the former are
    below that), and BYTES of STACKARGS.  */
 void cgo__g_prepare (struct cgo__g *, const char *start, size_t vectors, const uint64_t *args,

@@ -1,6 +1,6 @@
 /* runq.c - the run queues: one a P, and the global one.
 
-   A P's queue is a ring of 256.  Its owner puts at the tail and takes at the
+   A P's queue is a ring of 1024.  Its owner puts at the tail and takes at the
    head; thieves take half from the head.  So the tail has one writer, and the
    head is moved by compare-and-swap by whoever takes.  `runnext' is one more
    slot, for the goroutine that was made ready last: it runs next and shares the

@@ -216,9 +216,14 @@ new_p (int id)
 bool
 cgo__make_ps (int n)
 {
-  for (int i = 0; i < n; i++)
-    if (!cgo__sched.allp[i] && !(cgo__sched.allp[i] = new_p (i)))
-      return false;
+  /* Relaxed: only we change it.  Release: who sees the number sees the Ps.  */
+  for (int i = atomic_load_explicit (&cgo__sched.npmade, memory_order_relaxed); i < n; i++)
+    {
+      cgo__sched.allp[i] = new_p (i);
+      if (!cgo__sched.allp[i])
+	return false;
+      atomic_store_explicit (&cgo__sched.npmade, i + 1, memory_order_release);
+    }
   return true;
 }
 
@@ -226,7 +231,6 @@ cgo__make_ps (int n)
 static void
 retire (struct cgo__p *p)
 {
-  cgo__ng_add (NULL, atomic_exchange_explicit (&p->ng, 0, memory_order_relaxed));
   cgo__runq_to_global (p);
   cgo__g_drain (p, 0);
   cgo__seg_drain (&p->segs);

@@ -148,8 +148,9 @@ mstart (void *arg)
   return NULL;
 }
 
-static void
-create (struct cgo__m *m)
+/* 0, or what the error is.  */
+static int
+try_to_create (struct cgo__m *m)
 {
   cgo__tsan_ignore_begin ();
   pthread_attr_t a;
@@ -161,6 +162,13 @@ create (struct cgo__m *m)
   int err = pthread_create (&t, &a, mstart, m);
   pthread_attr_destroy (&a);
   cgo__tsan_ignore_end ();
+  return err;
+}
+
+static void
+create (struct cgo__m *m)
+{
+  int err = try_to_create (m);
   if (err)
     cgo__fatal ("cannot create a thread (%s) while %d exist; raise RLIMIT_NPROC"
 		" or the memory limit", strerror (err), cgo__sched.nm - 1);
@@ -178,8 +186,8 @@ of_their_own (struct cgo__m *m)
   return g && g->locks;
 }
 
-void
-cgo__newm (struct cgo__p *p, bool spinning)
+static struct cgo__m *
+new_m (struct cgo__p *p, bool spinning)
 {
   cgo__sysmon_need ();
   struct cgo__m *m = cgo__m_alloc ();
@@ -187,6 +195,30 @@ cgo__newm (struct cgo__p *p, bool spinning)
   m->spinning = spinning;
   m->foreign = m->ends = false;
   cgo__handoff_new (m);
+  return m;
+}
+
+bool
+cgo__newm_spare (struct cgo__p *p)
+{
+  if (of_their_own (__cgo_tls.m))
+    return false;
+  struct cgo__m *m = new_m (p, false);
+  if (try_to_create (m) == 0)
+    return true;
+  m->nextp = NULL;
+  cgo__lock (&cgo__sched.lock);
+  cgo__sched.nm--;
+  m->schedlink = cgo__sched.mfree;
+  cgo__sched.mfree = m;
+  cgo__unlock (&cgo__sched.lock);
+  return false;
+}
+
+void
+cgo__newm (struct cgo__p *p, bool spinning)
+{
+  struct cgo__m *m = new_m (p, spinning);
   if (!of_their_own (__cgo_tls.m))
     {
       create (m);
