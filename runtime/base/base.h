@@ -20,6 +20,13 @@
 #define CGO__LIKELY(x) __builtin_expect (!!(x), 1)
 #define CGO__UNLIKELY(x) __builtin_expect (!!(x), 0)
 
+/* Of a word that is one thread's, or under a lock, and that others look at without it, for a
+   guess: these look by CGO__PEEK, and who may change it does so by CGO__POST.  Relaxed: the same
+   instructions as plain loads and stores, but none is made twice or left out.  Who may change it
+   reads it as any other.  */
+#define CGO__PEEK(word) __atomic_load_n (&(word), __ATOMIC_RELAXED)
+#define CGO__POST(word, value) __atomic_store_n (&(word), value, __ATOMIC_RELAXED)
+
 /* ---- fatal.c ---- */
 
 /* Exit status of every named error of the runtime, as Go's.  */

@@ -108,7 +108,7 @@ cgo__handoff_enter (struct cgo__m *m, const struct cgo__ctx *ctx)
     }
   m->patience = CGO_SITE_PATIENCE;
   /* m->p may be taken by sysmon meanwhile; a P is never freed.  */
-  if (!work_waits (__atomic_load_n (&m->p, __ATOMIC_RELAXED)))
+  if (!work_waits (CGO__PEEK (m->p)))
     return;
   m->lentat = cgo__nanotime ();
   m->slept = cgo__sys_times_slept ();

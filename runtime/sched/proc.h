@@ -177,7 +177,7 @@ struct cgo__sched
   int nm;			/* Ms that exist, free foreign ones not counted */
   int nmforeign;		/* of those, bound foreign threads */
   struct cgo__m *mfree;		/* Ms whose thread has ended */
-  struct cgo__m *mnew;		/* Ms whose thread sysmon is to make */
+  struct cgo__m *mnew;		/* Ms whose thread sysmon is to make, which peeks */
   struct cgo__p *pidle;
   struct cgo__gqueue runq;
   struct cgo__g *gfree;
@@ -232,7 +232,8 @@ extern __thread struct cgo__tls __cgo_tls
 static inline bool
 cgo__m_owns_p (struct cgo__m *m)
 {
-  return m && m->p
+  /* If it is lent it may just be taken.  */
+  return m && CGO__PEEK (m->p)
 	 && !(atomic_load_explicit (&m->sys, memory_order_relaxed) & 1);
 }
 

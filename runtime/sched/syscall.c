@@ -66,7 +66,7 @@ cgo__take_lent (struct cgo__m *m, uint64_t seen)
   /* Acquire: what the M did before it went into C is ours to see.  */
   bool take = atomic_load_explicit (&m->sys, memory_order_acquire) == seen;
   if (take)
-    m->p = NULL;
+    CGO__POST (m->p, NULL);	/* the M may look whether it still has one */
   else
     atomic_fetch_and_explicit (&m->retake, ~CGO_RETAKE_TAKEN,
 			       memory_order_relaxed);

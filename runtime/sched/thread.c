@@ -226,7 +226,7 @@ cgo__newm (struct cgo__p *p, bool spinning)
     }
   cgo__lock (&cgo__sched.lock);
   m->schedlink = cgo__sched.mnew;
-  cgo__sched.mnew = m;
+  CGO__POST (cgo__sched.mnew, m);
   cgo__unlock (&cgo__sched.lock);
   cgo__note_wake (&cgo__sched.sysmonnote);
 }
@@ -235,12 +235,12 @@ cgo__newm (struct cgo__p *p, bool spinning)
 void
 cgo__newm_asked (void)
 {
-  /* Relaxed: who puts one there wakes us afterwards.  */
-  if (!__atomic_load_n (&cgo__sched.mnew, __ATOMIC_RELAXED))
+  /* Who puts one there wakes us afterwards.  */
+  if (!CGO__PEEK (cgo__sched.mnew))
     return;
   cgo__lock (&cgo__sched.lock);
   struct cgo__m *m = cgo__sched.mnew;
-  cgo__sched.mnew = NULL;
+  CGO__POST (cgo__sched.mnew, NULL);
   cgo__unlock (&cgo__sched.lock);
   while (m)
     {
