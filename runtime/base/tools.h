@@ -20,12 +20,33 @@
    segments are mapped one by one, and below each of them is as much memory as is needed
    (stack/segment.c); the compiled code's checks are as always.
 
+   All that is about programs.  The runtime itself can be compiled with -fsanitize=thread, too
+   (`make check-tsan'), and is then looked at as any C with threads: its atomics are the order
+   that there is, and CGO__CHECKED is true.  To such a one goroutines are no fibers: a fiber's past
+   goes with it from thread to thread, and would hide where the runtime passes a goroutine on
+   without an order.  What ThreadSanitizer cannot see of that:
+
+     fences		all are on the way to words that are atomics, which guard nothing else
+     membarrier		that who takes a lent P sees what its M did: cgo__say_lent, sched/proc.h
+     assembly		nothing else is passed on there
+     signal handlers	its library may be what they interrupt, so they are not looked at:
+			CGO__UNCHECKED, signal_sources in Makefile.am
+
    SPDX-License-Identifier: MIT  */
 
 #ifndef CGO_TOOLS_H
 #define CGO_TOOLS_H 1
 
 #include "base/base.h"
+
+#ifdef __SANITIZE_THREAD__
+enum { CGO__CHECKED = 1 };
+#else
+enum { CGO__CHECKED = 0 };
+#endif
+
+/* A function that ThreadSanitizer is not to look at, nor at what is inlined into it.  */
+#define CGO__UNCHECKED __attribute__ ((no_sanitize ("thread")))
 
 /* Weak: a sanitizer's.  */
 #define CGO__WEAK __attribute__ ((weak))

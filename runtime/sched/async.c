@@ -31,6 +31,7 @@
 
    SPDX-License-Identifier: MIT  */
 
+#include "base/tools.h"
 #include "sched/signal.h"
 #include "base/sys.h"
 
@@ -107,14 +108,14 @@ __cgo_async (void)
 
 /* ---- The handler ---- */
 
-static bool
+CGO__UNCHECKED static bool
 on_segment (struct cgo__g *g, uintptr_t sp)
 {
   return sp >= g->seg->lo && sp <= (uintptr_t) g->seg;
 }
 
 /* Whether the goroutine that UC is of may be stopped there.  GUARD is what the slot was.  */
-static bool
+CGO__UNCHECKED static bool
 can_stop (struct cgo__m *m, ucontext_t *uc, uintptr_t guard)
 {
   return (guard != CGO_GUARD_SYSTEM && m->curg && !m->api
@@ -124,7 +125,7 @@ can_stop (struct cgo__m *m, ucontext_t *uc, uintptr_t guard)
 	  && cgo__async_code_p (*cgo__context_pc (uc)));
 }
 
-bool
+CGO__UNCHECKED bool
 cgo__async_signal (ucontext_t *uc, uintptr_t *guard)
 {
   struct cgo__m *m = __cgo_tls.m;

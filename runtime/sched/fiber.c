@@ -34,6 +34,8 @@
    Rejected: to let the turn be the order, which is ThreadSanitizer's default; with one P all
    goroutines would be ordered and no race be found.
 
+   In a runtime that is itself compiled with -fsanitize=thread none of this is done (base/tools.h).
+
    SPDX-License-Identifier: MIT  */
 
 #include "sched/fiber.h"
@@ -48,13 +50,6 @@ enum { C_STACK = 8 << 20, PAGE = 4096 };
 
 /* A flag of __tsan_switch_to_fiber.  */
 enum { NO_SYNC = 1 };
-
-/* In a runtime that is itself compiled with -fsanitize=thread, all of it is looked at.  */
-#ifdef __SANITIZE_THREAD__
-# define IGNORE ((void) 0)
-#else
-# define IGNORE __tsan_ignore_thread_begin ()
-#endif
 
 struct cgo__fiber
 {
@@ -168,7 +163,7 @@ cgo__fiber_m_slow (struct cgo__m *m)
   m->fiber = __tsan_create_fiber (0);
   __tsan_set_fiber_name (m->fiber, "scheduler");
   __tsan_switch_to_fiber (m->fiber, NO_SYNC);
-  IGNORE;
+  __tsan_ignore_thread_begin ();
   __tsan_switch_to_fiber (here, NO_SYNC);
 }
 

@@ -29,6 +29,7 @@
 
 #include "sched/proc.h"
 #include "base/sys.h"
+#include "base/tools.h"
 
 enum
 {
@@ -80,8 +81,10 @@ cgo__handoff_new (struct cgo__m *m)
 static bool
 always_slow (struct cgo__m *m)
 {
-  /* Relaxed: these bits never change.  */
-  return atomic_load_explicit (&m->retake, memory_order_relaxed) & CGO_RETAKE_ALWAYS;
+  /* A runtime that is watched goes the slow way all the same: it has to say that it lends.
+     Relaxed: these bits never change.  */
+  unsigned bits = CGO_RETAKE_ALWAYS & ~(CGO__CHECKED ? CGO_RETAKE_TSAN : 0);
+  return atomic_load_explicit (&m->retake, memory_order_relaxed) & bits;
 }
 
 /* Somebody waits for a P, on a queue that this one or another M would take from.  */

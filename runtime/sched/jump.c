@@ -115,6 +115,7 @@ set_in_c (struct cgo__m *m, bool in_c)
     return;
   /* As in cgo__resync.  */
   atomic_fetch_add_explicit (&m->sys, 1, memory_order_seq_cst);
+  cgo__say_lent (m);		/* if it does */
   if (!in_c && atomic_load_explicit (&m->retake, memory_order_relaxed)
 	       & ~CGO_RETAKE_FENCED)
     cgo__exitsyscall_locked (m);

@@ -64,7 +64,8 @@ cgo__take_lent (struct cgo__m *m, uint64_t seen)
   if (!cgo__sched.fenced)
     cgo__sys_membarrier_private_expedited ();
   /* Acquire: what the M did before it went into C is ours to see.  */
-  bool take = atomic_load_explicit (&m->sys, memory_order_acquire) == seen;
+  bool take = atomic_load_explicit (&m->sys, memory_order_acquire) == seen
+	      && cgo__said_lent (m, seen);
   if (take)
     CGO__POST (m->p, NULL);	/* the M may look whether it still has one */
   else
@@ -216,7 +217,8 @@ lend_under_stress (struct cgo__m *m)
 static void
 enter_for_tsan (struct cgo__m *m, struct cgo__ctx *ctx)
 {
-  if (CGO__UNLIKELY (flags (m) & CGO_RETAKE_TSAN))
+  cgo__say_lent (m);
+  if (CGO__UNLIKELY (!CGO__CHECKED && flags (m) & CGO_RETAKE_TSAN))
     cgo__fiber_call (m, ctx);
 }
 
@@ -239,6 +241,7 @@ cgo__callback_enter (struct cgo__ctx *ctx)
 {
   (void) ctx;
   struct cgo__m *m = __cgo_tls.m;
+  cgo__say_lent (m);
   lend_under_stress (m);
   /* C that calls back all the time is hardly ever seen in C for long enough: its P is asked for,
      too.  */
@@ -272,7 +275,7 @@ exitsyscall (struct cgo__ctx *ctx, bool returned)
   struct cgo__g *g = m->curg;
   int err = errno;
   bool own = still_owned (m);
-  if (flags (m) & CGO_RETAKE_TSAN)
+  if (!CGO__CHECKED && flags (m) & CGO_RETAKE_TSAN)
     __tsan_func_exit ();
   if (flags (m) & CGO_RETAKE_STATS)
     cgo__callstats_exit (m, !own);

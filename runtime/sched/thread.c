@@ -61,11 +61,11 @@ cgo__m_alloc (void)
   unsigned bits = (cgo__debug.stress ? CGO_RETAKE_STRESS : 0)
 		  | (cgo__debug.callstats ? CGO_RETAKE_STATS : 0)
 		  | (cgo__debug.chaos ? CGO_RETAKE_CHAOS : 0)
-		  | (cgo__tools.tsan ? CGO_RETAKE_TSAN : 0)
+		  | (cgo__tools.tsan || CGO__CHECKED ? CGO_RETAKE_TSAN : 0)
 		  | (cgo__sched.fenced ? CGO_RETAKE_FENCED : 0);
   atomic_init (&m->retake, bits);
   bool slow = cgo__debug.stress || cgo__debug.callstats || cgo__debug.chaos
-	      || cgo__tools.tsan;
+	      || cgo__tools.tsan || CGO__CHECKED;
   atomic_init (&m->sys, slow ? CGO__SYS_SLOW : 0);
   struct cgo__m *head = atomic_load_explicit (&cgo__sched.allm,
 					      memory_order_relaxed);
