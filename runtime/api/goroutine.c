@@ -61,7 +61,8 @@ cgo__goname (const char *name)
       copy[n] = 0;
     }
   char *old = g->name;
-  g->name = copy;
+  /* Release: a report that sees it sees what it says.  */
+  __atomic_store_n (&g->name, copy, __ATOMIC_RELEASE);
   free (old);
   return 0;
 }
@@ -114,7 +115,7 @@ cgo__lock_os_thread (void)
 {
   struct cgo__g *g = lockable ("cgo_lock_os_thread");
   cgo__sysmon_need ();
-  g->locks++;
+  CGO__POST (g->locks, g->locks + 1);
 }
 
 void
@@ -123,5 +124,5 @@ cgo__unlock_os_thread (void)
   struct cgo__g *g = lockable ("cgo_unlock_os_thread");
   if (!g->locks)
     cgo__fatal ("cgo_unlock_os_thread without cgo_lock_os_thread");
-  g->locks--;
+  CGO__POST (g->locks, g->locks - 1);
 }

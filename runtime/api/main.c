@@ -107,7 +107,8 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
   /* Release: as any change of sys.  */
   atomic_fetch_add_explicit (&m->sys, 1, memory_order_release);
   cgo__exitsyscall_locked (m);
-  m->foreign = g->foreign = false;
+  CGO__POST (m->foreign, false);
+  CGO__POST (g->foreign, false);
   cgo__lock (&cgo__sched.lock);
   cgo__sched.nmforeign--;
   cgo__sched.mainstarted = true;

@@ -23,7 +23,7 @@ wake (void *arg)
   cgo__lock (&g->sleeplock);
   g->waiter.timedout = true;
   bool parked = g->waiter.queued;
-  g->waiter.queued = false;
+  CGO__POST (g->waiter.queued, false);
   cgo__unlock (&g->sleeplock);
   if (parked)
     cgo__ready (g, 0, 0);
@@ -47,8 +47,8 @@ cgo__sleep_until (int64_t deadline)
       cgo__unlock (&g->sleeplock);
       return 0;
     }
-  g->waiter.queue = NULL;
-  g->waiter.queued = true;
+  CGO__POST (g->waiter.queue, NULL);
+  CGO__POST (g->waiter.queued, true);
   cgo__park (g, "sleep", &g->sleeplock);
   return 0;
 }

@@ -33,7 +33,7 @@ dropm (struct cgo__m *m)
   struct cgo__g *g = m->curg;
   if (g == cgo__sched.maing)
     cgo__sched.maing = NULL;
-  m->curg = NULL;
+  CGO__POST (m->curg, NULL);
   cgo__m_thread_fini (m);
   cgo__g_free (NULL, g);
   cgo__ng_ended (NULL);
@@ -132,8 +132,8 @@ more_room (struct cgo__m *m)
   if (!cb)
     cgo__fatal ("out of memory for %u callbacks, one in the other", depth + 1);
   cb[0].bp = UINTPTR_MAX;
-  m->cbbase = cb + 1;
-  m->cb = cb + 1 + depth;
+  CGO__POST (m->cbbase, cb + 1);
+  CGO__POST (m->cb, cb + 1 + depth);
   m->cbend = cb + 1 + n;
   errno = err;
 }
@@ -151,8 +151,8 @@ cgo__adopt_thread (void)
   struct cgo__g *g = cgo__g_new (NULL);
   if (!g)
     cgo__die ("out of memory for a callback on a foreign thread");
-  m->foreign = true;
-  g->foreign = true;
+  CGO__POST (m->foreign, true);
+  CGO__POST (g->foreign, true);
   /* Two system calls, which others are spared: only the initial thread changes maing, and what
      they see of it does not matter.  Relaxed, therefore.  */
   bool initial = !__atomic_load_n (&cgo__sched.maing, __ATOMIC_RELAXED)
@@ -160,12 +160,13 @@ cgo__adopt_thread (void)
   if (initial)
     __atomic_store_n (&cgo__sched.maing, g, __ATOMIC_RELAXED);
   cgo__fiber_adopt (g);
-  g->m = m;
-  g->fn = NULL;
-  g->creator = 0;
-  atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
+  CGO__POST (g->m, m);
+  CGO__POST (g->fn, NULL);
+  CGO__POST (g->creator, 0);
+  /* Release: as in run (proc.c).  */
+  atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_release);
   cgo__ng_begun (NULL);
-  m->curg = g;
+  CGO__POST (m->curg, g);
   m->callsp = (uintptr_t) g->seg;
   m->api = 0;
   /* Relaxed, release: nobody else knows this M before cgo__m_thread_init.  */

@@ -23,8 +23,8 @@ cgo__census_counts (struct cgo__g *g)
   uint32_t status = atomic_load_explicit (&g->status, memory_order_acquire);
   if (status == CGO__IDLE || status == CGO__DEAD)
     return false;
-  struct cgo__m *m = g->m;
-  return !g->foreign || status != CGO__RUNNING || (m && cgo__depth (m));
+  struct cgo__m *m = CGO__PEEK (g->m);
+  return !CGO__PEEK (g->foreign) || status != CGO__RUNNING || (m && cgo__peek_depth (m));
 }
 
 static struct cgo__g *
@@ -32,6 +32,12 @@ first (void)
 {
   /* Acquire: pairs with the release that put the goroutine on the list.  */
   return atomic_load_explicit (&cgo__sched.allg, memory_order_acquire);
+}
+
+static uint64_t
+id_of (const struct cgo__g *g)
+{
+  return CGO__PEEK (g->id);
 }
 
 /* ---- Sorting ---- */
@@ -50,9 +56,9 @@ sift (struct cgo__g **a, size_t i, size_t n)
 {
   for (size_t c; (c = 2 * i + 1) < n; i = c)
     {
-      if (c + 1 < n && a[c]->id < a[c + 1]->id)
+      if (c + 1 < n && id_of (a[c]) < id_of (a[c + 1]))
 	c++;
-      if (a[c]->id <= a[i]->id)
+      if (id_of (a[c]) <= id_of (a[i]))
 	return;
       swap (a, i, c);
     }
@@ -118,7 +124,7 @@ at_least (const struct cgo__census *c, uint64_t id)
   while (lo < hi)
     {
       size_t mid = lo + (hi - lo) / 2;
-      if (c->g[mid]->id < id)
+      if (id_of (c->g[mid]) < id)
 	lo = mid + 1;
       else
 	hi = mid;
@@ -129,11 +135,11 @@ at_least (const struct cgo__census *c, uint64_t id)
 size_t
 cgo__census_find (const struct cgo__census *c, uint64_t low, unsigned bits)
 {
-  uint64_t most = c->n ? c->g[c->n - 1]->id : 0;
+  uint64_t most = c->n ? id_of (c->g[c->n - 1]) : 0;
   for (uint64_t id = low; id <= most; id += (uint64_t) 1 << bits)
     {
       size_t i = at_least (c, id);
-      if (i < c->n && c->g[i]->id == id)
+      if (i < c->n && id_of (c->g[i]) == id)
 	return i;
     }
   return c->n;

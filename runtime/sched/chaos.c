@@ -112,8 +112,7 @@ cgo__chaos_migrate (struct cgo__g *g, struct cgo__ctx *ctx)
 {
   struct cgo__m *m = __cgo_tls.m;
   cgo__leave (g, ctx, 0);
-  /* Relaxed: the lock passes it on.  */
-  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  cgo__set_runnable (g);
   cgo__lock (&cgo__sched.lock);
   cgo__globrunq_put (g);
   cgo__unlock (&cgo__sched.lock);

@@ -183,7 +183,7 @@ cgo__g_new (struct cgo__p *p)
 	}
       set_segment (g, s);
     }
-  g->id = next_id (p);
+  CGO__POST (g->id, next_id (p));
   return g;
 }
 
@@ -211,18 +211,21 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
       cgo__seg_free (p ? &p->segs : NULL, first);
       g->seg = NULL;
     }
-  g->m = g->lockedm = NULL;
-  g->locks = 0;
-  g->pinned = 0;
+  CGO__POST (g->m, NULL);
+  CGO__POST (g->lockedm, NULL);
+  CGO__POST (g->locks, 0);
+  CGO__POST (g->pinned, 0);
   g->eh = (struct cgo__eh) { 0 };
   g->cleanups = NULL;
-  g->reason = NULL;
+  CGO__POST (g->reason, NULL);
   if (CGO__UNLIKELY (g->name != NULL))
     {
-      free (g->name);
-      g->name = NULL;
+      char *name = g->name;
+      CGO__POST (g->name, NULL);
+      free (name);
     }
-  g->foreign = g->settled = false;
+  CGO__POST (g->foreign, false);
+  g->settled = false;
   /* Release: pairs with the acquire of a traceback.  */
   atomic_store_explicit (&g->status, CGO__IDLE, memory_order_release);
   if (!p)
@@ -272,7 +275,7 @@ cgo__g_prepare (struct cgo__g *g, const char *start, size_t vectors, const uint6
   g->err = 0;
   g->ctx = NULL;
   g->async = NULL;
-  g->fn = (void (*) (void)) (uintptr_t) args[CGO_ARGS_FN / 8];
+  CGO__POST (g->fn, (void (*) (void)) (uintptr_t) args[CGO_ARGS_FN / 8]);
   __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (g->mxcsr), "=m" (g->fcw));
 }
 
@@ -296,8 +299,8 @@ static void
 set_creator (struct cgo__g *g, const struct cgo__m *m, const void *stackargs)
 {
   const struct cgo__g *by = m && m->api ? m->curg : NULL;
-  g->parent = by ? by->id : 0;
-  g->creator = ((const uintptr_t *) stackargs)[-1];
+  CGO__POST (g->parent, by ? by->id : 0);
+  CGO__POST (g->creator, ((const uintptr_t *) stackargs)[-1]);
 }
 
 /* __cgo_newproc's C half: arch/x86_64/api.S, cgo/abi.h.  */

@@ -32,9 +32,9 @@ cgo__goend (void)
   bool locked = g->locks != 0;
   cgo__fp_stop (m);
   m->api = 0;
-  m->curg = NULL;
+  CGO__POST (m->curg, NULL);
   m->lockedg = NULL;
-  g->m = NULL;
+  CGO__POST (g->m, NULL);
   cgo__fiber_stop (m, NULL);
   cgo__ng_ended (m->p);
   cgo__g_free (m->p, g);

@@ -46,7 +46,8 @@
 static void
 leave (struct cgo__m *m)
 {
-  struct cgo__cb *cb = --m->cb;
+  struct cgo__cb *cb = m->cb - 1;
+  CGO__POST (m->cb, cb);
   m->callsp = cb->callsp;
   m->g0sp = cb->g0sp;
 }

@@ -54,11 +54,11 @@ left (struct cgo__m *m, struct cgo__g *g, uintptr_t at, uintptr_t sp)
   if (CGO__UNLIKELY (g->blocks != NULL))
     cgo__alloca_stop (g, sp);
   bool locked = cgo__g_locked (g, m);
-  g->lockedm = locked ? m : NULL;
+  CGO__POST (g->lockedm, locked ? m : NULL);
   m->lockedg = locked ? g : NULL;
   m->api = 0;
-  m->curg = NULL;
-  g->m = NULL;
+  CGO__POST (m->curg, NULL);
+  CGO__POST (g->m, NULL);
   cgo__fiber_stop (m, g);
 }
 
@@ -85,7 +85,7 @@ cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx, uintptr_t at)
 static void
 to_global (struct cgo__g *g)
 {
-  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  cgo__set_runnable (g);
   cgo__lock (&cgo__sched.lock);
   cgo__globrunq_put (g);
   cgo__unlock (&cgo__sched.lock);
@@ -120,15 +120,15 @@ cgo__yield_api (struct cgo__g *g, bool local)
       to_global (g);
       return;
     }
-  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  cgo__set_runnable (g);
   cgo__runq_put (m->p, g, false);
 }
 
 void
 cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock)
 {
-  g->reason = reason;
-  g->since = cgo__coarsetime ();
+  CGO__POST (g->reason, reason);
+  CGO__POST (g->since, cgo__coarsetime ());
   leave_api (__cgo_tls.m, g);
   /* Release: whoever readies g, under the lock, sees it parked.  */
   atomic_store_explicit (&g->status, CGO__WAITING, memory_order_release);
@@ -185,7 +185,7 @@ cgo__ready_g (struct cgo__g *g, bool next)
 		     == CGO__DEAD))
     return;
   cgo__fiber_ready (g);
-  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  cgo__set_runnable (g);
   if (cgo__m_owns_p (m) && !cgo__chaos (4))
     cgo__runq_put (m->p, g, next != cgo__chaos (4));
   else
@@ -203,7 +203,7 @@ cgo__ready (struct cgo__g *g, intptr_t ret, int err)
   g->ret = ret;
   if (err)
     g->err = err;
-  g->reason = NULL;
+  CGO__POST (g->reason, NULL);
   cgo__ready_g (g, true);
 }
 
@@ -239,11 +239,12 @@ static inline uintptr_t
 run (struct cgo__m *m, struct cgo__g *g)
 {
   cgo__fiber_run (g);
-  m->curg = g;
-  g->m = m;
-  /* Relaxed: a traceback that holds G has every thread execute a fence before it looks, so
-     only the compiler needs to be told the order; without membarrier the fence is here.  */
-  atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
+  CGO__POST (m->curg, g);
+  CGO__POST (g->m, m);
+  /* A traceback that holds G has every thread execute a fence before it looks, so only the
+     compiler needs to be told the order; without membarrier the fence is here.  Release: pairs
+     with the acquire of a report, which may not have seen it runnable.  */
+  atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_release);
   atomic_signal_fence (memory_order_seq_cst);
   if (CGO__UNLIKELY (cgo__sched.fenced))
     atomic_thread_fence (memory_order_seq_cst);

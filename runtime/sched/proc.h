@@ -134,6 +134,13 @@ cgo__depth (const struct cgo__m *m)
   return m->cb - m->cbbase;
 }
 
+/* Whether there are any, on another thread's.  */
+static inline bool
+cgo__peek_depth (const struct cgo__m *m)
+{
+  return CGO__PEEK (m->cb) != CGO__PEEK (m->cbbase);
+}
+
 /* In a runtime that is itself watched (base/tools.h): ThreadSanitizer sees neither the assembly
    that makes m->sys odd nor membarrier, so it would not know that what M did before is seen by
    who takes its P.  M says it again, in C, and is not robbed before.  All its ways into C are
@@ -420,6 +427,14 @@ static inline void
 cgo__fp_stop (struct cgo__m *m)
 {
   __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (m->mxcsr), "=m" (m->fcw));
+}
+
+/* G is about to be queued.  Release: pairs with the acquire of a report, which looks at the stack
+   then; who takes it off a queue has the queue's order.  */
+static inline void
+cgo__set_runnable (struct cgo__g *g)
+{
+  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_release);
 }
 
 /* Whether g may run on M only.  */

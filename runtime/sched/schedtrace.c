@@ -43,7 +43,7 @@ in_calls (void)
   /* Acquire: pairs with the release in cgo__m_alloc.  */
   struct cgo__m *m = atomic_load_explicit (&cgo__sched.allm, memory_order_acquire);
   for (; m; m = m->alllink)
-    if (m->curg && (!m->foreign || cgo__depth (m))
+    if (CGO__PEEK (m->curg) && (!CGO__PEEK (m->foreign) || cgo__peek_depth (m))
 	&& (atomic_load_explicit (&m->sys, memory_order_relaxed) & 1))
       n++;
   return n;

@@ -141,8 +141,7 @@ clear_preempt (struct cgo__m *m)
 static struct cgo__p *
 idle_p_or_queue (struct cgo__g *g)
 {
-  /* Relaxed: the lock passes it on.  */
-  atomic_store_explicit (&g->status, CGO__RUNNABLE, memory_order_relaxed);
+  cgo__set_runnable (g);
   cgo__lock (&cgo__sched.lock);
   bool blind = cgo__chaos (4);
   struct cgo__p *p = blind ? NULL : cgo__pidle_get ();
@@ -171,14 +170,15 @@ cgo__exitsyscall_locked (struct cgo__m *m)
     }
   if (!own && (cgo__chaos (4) || !take_idle_p (m)))
     {
-      g->lockedm = m;
+      CGO__POST (g->lockedm, m);
       m->lockedg = g;
       struct cgo__p *p = idle_p_or_queue (g);
       if (p)
 	cgo__acquirep (m, p);
       else
 	cgo__sleep_for_p (m);
-      atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_relaxed);
+      /* Release: as in run (proc.c).  */
+      atomic_store_explicit (&g->status, CGO__RUNNING, memory_order_release);
       cgo__new_slice (m);
     }
   errno = err;

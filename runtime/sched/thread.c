@@ -193,7 +193,8 @@ new_m (struct cgo__p *p, bool spinning)
   struct cgo__m *m = cgo__m_alloc ();
   m->nextp = p;
   m->spinning = spinning;
-  m->foreign = m->ends = false;
+  CGO__POST (m->foreign, false);
+  m->ends = false;
   cgo__handoff_new (m);
   return m;
 }

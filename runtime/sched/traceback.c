@@ -159,7 +159,8 @@ cgo__running_name (struct cgo__m *m)
 static bool
 locked_p (const struct cgo__g *g)
 {
-  return g->m ? g->locks || g->pinned : g->lockedm != NULL;
+  return CGO__PEEK (g->m) ? CGO__PEEK (g->locks) || CGO__PEEK (g->pinned)
+			  : CGO__PEEK (g->lockedm) != NULL;
 }
 
 static void
@@ -175,11 +176,13 @@ static void
 print_creator (struct cgo__g *g)
 {
   char place[1024];
-  if (!g->creator)
+  uintptr_t creator = CGO__PEEK (g->creator);
+  unsigned long parent = CGO__PEEK (g->parent);
+  if (!creator)
     return;
-  cgo__symbol_place (g->creator - 1, place, sizeof place);
-  if (g->parent)
-    cgo__print ("created by %s in goroutine %lu\n", place, (unsigned long) g->parent);
+  cgo__symbol_place (creator - 1, place, sizeof place);
+  if (parent)
+    cgo__print ("created by %s in goroutine %lu\n", place, parent);
   else
     cgo__print ("created by %s\n", place);
 }
@@ -212,8 +215,9 @@ print_stopped (struct cgo__g *g, const char *state, struct walk *w, bool held)
       return;
     }
   /* The function it was started with has left its frame to the last call.  */
-  if (w->n == 0 && g->fn)
-    add (w, (uintptr_t) g->fn);
+  void (*fn) (void) = CGO__PEEK (g->fn);
+  if (w->n == 0 && fn)
+    add (w, (uintptr_t) fn);
   print_frames (w);
   print_creator (g);
 }
@@ -238,7 +242,7 @@ print_other (struct cgo__g *g, const struct report *r)
   bool held = cgo__hold (g);
   /* Acquire: pairs with the release in cgo__park.  */
   uint32_t status = atomic_load_explicit (&g->status, memory_order_acquire);
-  struct cgo__m *m = g->m;
+  struct cgo__m *m = CGO__PEEK (g->m);
   bool stopped = !m && (status == CGO__WAITING || status == CGO__RUNNABLE);
   if (status == CGO__WAITING)
     cgo__wait_name (g, &r->all, r->waits, state, sizeof state);
@@ -266,7 +270,7 @@ print_others (struct report *r, struct cgo__g *not)
 	continue;
       if (n++ == r->most)
 	{
-	  bool later = not && not->id > g->id;
+	  bool later = not && not->id > CGO__PEEK (g->id);
 	  cgo__print ("\n... %zu more goroutines ...\n", r->all.n - i - later);
 	  return;
 	}

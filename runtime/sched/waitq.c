@@ -30,7 +30,7 @@ cgo__wait (struct cgo__wait *w)
   if (!g)
     {
       g = cgo__api_g (w->what);
-      g->waiter.object = w->object;
+      CGO__POST (g->waiter.object, w->object);
       g->waiter.elem = w->elem;
       if (timed)
 	{

@@ -48,8 +48,8 @@ cgo__waitq_put (struct cgo__waitq *q, struct cgo__waiter *w)
   else
     q->head = w;
   q->tail = w;
-  w->queue = q;
-  w->queued = true;
+  CGO__POST (w->queue, q);
+  CGO__POST (w->queued, true);
 }
 
 static inline void
@@ -63,7 +63,7 @@ cgo__waitq_remove (struct cgo__waitq *q, struct cgo__waiter *w)
     w->next->prev = w->prev;
   else
     q->tail = w->prev;
-  w->queued = false;
+  CGO__POST (w->queued, false);
 }
 
 /* The longest waiter, off the queue; null if there is none.  */
@@ -82,7 +82,7 @@ cgo__waitq_get_all (struct cgo__waitq *q)
 {
   struct cgo__waiter *all = q->head;
   for (struct cgo__waiter *w = all; w; w = w->next)
-    w->queued = false;
+    CGO__POST (w->queued, false);
   q->head = q->tail = NULL;
   return all;
 }

@@ -32,8 +32,9 @@ enum
 size_t
 cgo__g_label (struct cgo__g *g, char *buf, size_t size)
 {
-  unsigned long id = g->id;
-  const char *name = g->name;
+  unsigned long id = CGO__PEEK (g->id);
+  /* Acquire: pairs with cgo__goname.  */
+  const char *name = __atomic_load_n (&g->name, __ATOMIC_ACQUIRE);
   if (!name)
     return cgo__format (buf, size, "goroutine %lu", id);
   return cgo__format (buf, size, "goroutine %lu \"%.*s\"", id, CGO__NAME_MAX, name);
@@ -45,7 +46,8 @@ cgo__g_label (struct cgo__g *g, char *buf, size_t size)
 static void *
 object_of (struct cgo__g *g)
 {
-  return g->waiter.queued && g->waiter.queue ? g->waiter.object : NULL;
+  const struct cgo__waiter *w = &g->waiter;
+  return CGO__PEEK (w->queued) && CGO__PEEK (w->queue) ? CGO__PEEK (w->object) : NULL;
 }
 
 /* Whether G waits for a mutex; the low bits of its holder's number, 0 for none known.  */
@@ -53,7 +55,7 @@ static bool
 holder_of (struct cgo__g *g, uint32_t *holder)
 {
   struct cgo__held *o = object_of (g);
-  if (!o || g->reason != cgo__reason_mutex || !cgo__sys_readable (o))
+  if (!o || CGO__PEEK (g->reason) != cgo__reason_mutex || !cgo__sys_readable (o))
     return false;
   /* Relaxed: a report.  */
   *holder = atomic_load_explicit (&o->state, memory_order_relaxed) >> CGO__HELD_SHIFT;
@@ -94,7 +96,7 @@ void
 cgo__wait_name (struct cgo__g *g, const struct cgo__census *c, bool all, char *buf,
 		size_t size)
 {
-  const char *reason = g->reason;
+  const char *reason = CGO__PEEK (g->reason);
   void *object = object_of (g);
   uint32_t holder;
   size_t n = cgo__format (buf, size, "%s", reason ? reason : "waiting");
@@ -102,7 +104,7 @@ cgo__wait_name (struct cgo__g *g, const struct cgo__census *c, bool all, char *b
     n += cgo__format (buf + n, size - n, " %p", object);
   if (all && object && holder_of (g, &holder))
     n += holder_name (holder, c, buf + n, size - n);
-  duration (c->when - g->since, all, buf + n, size - n);
+  duration (c->when - CGO__PEEK (g->since), all, buf + n, size - n);
 }
 
 /* ---- Circles ---- */
