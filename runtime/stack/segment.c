@@ -10,6 +10,11 @@
    A free segment is linked through its own header, so its page stays touched; a
    segment that was never used costs no memory but its header's page.
 
+   The processor's caches find a line by the lower bits of its address.  If all segments began
+   at multiples of their size, their tops, which are all that most goroutines use, would be in
+   the same few sets, and a thousand goroutines would push each other's stacks out of the second
+   cache.  So every SHIFTED segments a line of an arena is left out.
+
    CGODEBUG=guardpage=1 maps every segment by itself with unreadable pages
    below, and caches none, so that a stale pointer into a freed one faults too.
 
@@ -31,11 +36,15 @@
 
 enum { ARENA = 1 << 20, PAGE = 4096 };
 
+/* A line of the caches, and segments from one that is left out to the next.  */
+enum { LINE = 64, SHIFTED = 4 };
+
 static struct central
 {
   struct cgo__lock lock;	/* nothing but mmap is done under it */
   struct cgo__seg *list;
   char *arena, *arena_end;	/* the uncarved rest */
+  unsigned carved;		/* segments, since the start */
 } central[CGO__SEG_CLASSES];
 
 bool cgo__seg_single;
@@ -154,7 +163,7 @@ carve (struct central *k, unsigned c)
       k->list = s->next;
       return init ((char *) s->lo, size);
     }
-  if (k->arena == k->arena_end)
+  if (k->arena_end - k->arena < (ptrdiff_t) size)
     {
       k->arena = map (ARENA);
       k->arena_end = k->arena ? k->arena + ARENA : NULL;
@@ -163,6 +172,8 @@ carve (struct central *k, unsigned c)
     }
   char *lo = k->arena;
   k->arena += size;
+  if (++k->carved % SHIFTED == 0)
+    k->arena += LINE;
   return init (lo, size);
 }
 
