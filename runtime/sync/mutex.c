@@ -106,6 +106,12 @@ lock_wait (struct mutex *m, int64_t deadline, const char *what)
   return 0;
 }
 
+bool
+cgo__mutex_lock_quick (cgo_mutex *m)
+{
+  return cgo__quick_p () && take ((struct mutex *) m);
+}
+
 int
 cgo__mutex_lock (cgo_mutex *m)
 {
@@ -149,6 +155,23 @@ hand_on (struct mutex *m)
   return w != NULL;
 }
 
+/* M, in STATE, becomes FREE.  Release: pairs with the acquire in take.  */
+static inline bool
+set_free (struct mutex *m, uint32_t *state)
+{
+  return atomic_compare_exchange_strong_explicit (&m->state, state, FREE, memory_order_release,
+						  memory_order_relaxed);
+}
+
+bool
+cgo__mutex_unlock_quick (cgo_mutex *mutex)
+{
+  struct mutex *m = (struct mutex *) mutex;
+  /* Relaxed: the compare-and-swap looks again.  */
+  uint32_t state = atomic_load_explicit (&m->state, memory_order_relaxed);
+  return cgo__quick_p () && (state & (LOCKED | WAITED)) == LOCKED && set_free (m, &state);
+}
+
 void
 cgo__mutex_unlock (cgo_mutex *mutex)
 {
@@ -160,12 +183,9 @@ cgo__mutex_unlock (cgo_mutex *mutex)
     {
       if (state == FREE)
 	cgo__fatal ("unlock of an unlocked mutex");
-      /* Release: pairs with the acquire in take.  */
       if (CGO__LIKELY (!(state & WAITED)))
 	{
-	  if (atomic_compare_exchange_strong_explicit (&m->state, &state, FREE,
-						       memory_order_release,
-						       memory_order_relaxed))
+	  if (set_free (m, &state))
 	    return;
 	}
       else if (hand_on (m))

@@ -35,15 +35,14 @@ sum (int64_t count, int64_t n)
 }
 
 /* Adds N to a count that is then above zero; false, and nothing done, if it would
-   be zero.  */
-static bool
+   not be.  */
+static inline bool
 add_above_zero (struct wg *wg, int64_t n)
 {
   int64_t count = atomic_load_explicit (&wg->count, memory_order_relaxed), s;
   do
     {
-      s = sum (count, n);
-      if (!s)
+      if (CGO__UNLIKELY (__builtin_add_overflow (count, n, &s) || s <= 0))
 	return false;
     }
   /* Release: what was done before cgo_wg_done is seen by who waited; pairs with
@@ -79,6 +78,18 @@ cgo__wg_add (cgo_wg *group, int64_t n)
       cgo__fiber_acquire_for (cgo__waiter_g (w), wg);
       cgo__wake (w, 0, 0);
     }
+}
+
+bool
+cgo__wg_add_quick (cgo_wg *group, int64_t n)
+{
+  return cgo__quick_p () && add_above_zero ((struct wg *) group, n);
+}
+
+bool
+cgo__wg_done_quick (cgo_wg *group)
+{
+  return cgo__wg_add_quick (group, -1);
 }
 
 void

@@ -204,6 +204,41 @@ FUNC cgo_\name
 END cgo_\name
 .endm
 
+/* The same for one that has a quick way for when there is nobody to wait for or to wake: a C
+   function that calls nothing, on the stack that is there.  Its answer is whether that was all.
+   Not on a system stack, and not if the goroutine is to stop: the guard is 0, or above all stacks.
+   So both are one comparison, of what is below the guard.  */
+.macro QUICK name
+	NAME	\name
+FUNC cgo_\name
+	movq	GUARD, %rax
+	decq	%rax
+	cmpq	%rsp, %rax
+	jae	.Lslow_\name
+	pushq	%rdi
+	.cfi_adjust_cfa_offset 8
+	pushq	%rsi
+	.cfi_adjust_cfa_offset 8
+	subq	$8, %rsp
+	.cfi_adjust_cfa_offset 8
+	call	cgo__\name\()_quick
+	addq	$8, %rsp
+	.cfi_adjust_cfa_offset -8
+	popq	%rsi
+	.cfi_adjust_cfa_offset -8
+	popq	%rdi
+	.cfi_adjust_cfa_offset -8
+	testb	%al, %al
+	jz	.Lslow_\name
+	xorl	%eax, %eax
+	ret
+.Lslow_\name:
+	leaq	.Lname_\name(%rip), %r10
+	leaq	cgo__\name(%rip), %r11
+	jmp	cgo__api
+END cgo_\name
+.endm
+
 /* What the compiler calls.  */
 .macro COMPILER name
 FUNC __cgo_\name
@@ -253,12 +288,12 @@ END __cgo_\name
 	API	signal_notify
 	API	signal_stop
 
-	API	mutex_lock
+	QUICK	mutex_lock
 	API	mutex_lock_until
 	API	mutex_trylock
-	API	mutex_unlock
-	API	wg_add
-	API	wg_done
+	QUICK	mutex_unlock
+	QUICK	wg_add
+	QUICK	wg_done
 	API	wg_wait
 	API	wg_wait_until
 
