@@ -102,7 +102,7 @@ __cgo_main (int argc, char **argv, char **envp, int (*body) (int, char **,
     [CGO_ARGS_RSI / 8] = (uintptr_t) argv,
     [CGO_ARGS_RDX / 8] = (uintptr_t) envp,
   };
-  cgo__g_prepare (g, cgo__gostart_main, 0, args, NULL, 0, 64);
+  cgo__g_prepare (g, cgo__gostart_main, args);
   m->g0sp = ((uintptr_t) __builtin_frame_address (0) - 1024) & -(uintptr_t) 64;
   /* Release: as any change of sys.  */
   atomic_fetch_add_explicit (&m->sys, 1, memory_order_release);

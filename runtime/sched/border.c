@@ -41,13 +41,6 @@ enum { HOT = 64 };
    that the frame of a call that stops takes of them (arch/x86_64/api.S).  */
 enum { WORTHWHILE = 512, CALL_FRAME = 56 };
 
-void
-cgo__border_reset (struct cgo__seg *seg)
-{
-  if (!cgo__debug.stress)
-    seg->guard = seg->limit;
-}
-
 static struct cgo__seg_cache *
 cache (struct cgo__m *m)
 {

@@ -14,6 +14,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "sched/callstats.h"
+#include "sched/gfree.h"
 #include "sched/waitq.h"
 #include "base/sys.h"
 
@@ -91,7 +92,7 @@ forget_gs (struct cgo__g *mine)
 	stop_waiting (g);
       }
   memset (&cgo__sched.runq, 0, sizeof cgo__sched.runq);
-  cgo__g_forget ();
+  cgo__gfree_forget_all ();
   /* Relaxed: there is no other thread.  */
   atomic_store_explicit (&cgo__sched.held, NULL, memory_order_relaxed);
   atomic_store_explicit (&cgo__sched.runqsize, 0, memory_order_relaxed);
@@ -116,8 +117,7 @@ forget_ps (struct cgo__p *mine)
       atomic_store_explicit (&p->tail, 0, memory_order_relaxed);
       atomic_store_explicit (&p->runnext, NULL, memory_order_relaxed);
       memset (&p->segs, 0, sizeof p->segs);
-      p->gfree = NULL;
-      p->ngfree = 0;
+      cgo__gfree_forget (p);
       if (p != mine)
 	cgo__pidle_put (p);
     }

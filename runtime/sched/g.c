@@ -1,14 +1,12 @@
 /* g.c - the life of a goroutine: made, prepared to run, freed.
 
    A dead goroutine keeps its first segment and goes to the free list of the P it
-   died on, so that starting one is usually a few stores: no lock, no system call.
-   Lists that grow too long give half to the global one; a P without any takes
-   from there.  The structures themselves are never given back, which is what lets
-   cgo__sched.allg be walked without a lock.
+   died on (gfree.c), so that starting one is usually a few stores: no lock, no system call.
 
    SPDX-License-Identifier: MIT  */
 
 #include "sched/fiber.h"
+#include "sched/gfree.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -16,104 +14,9 @@
 
 enum
 {
-  SLAB = 32,
   IDS = 16,
   LIGHT_FRAME = 64		/* and what else cgo__g_prepare puts below the arguments */
 };
-
-static struct cgo__g *slab;		/* under cgo__sched.lock */
-static unsigned slab_left;
-
-static void
-allg_push (struct cgo__g *g)
-{
-  struct cgo__g *head = atomic_load_explicit (&cgo__sched.allg,
-					      memory_order_relaxed);
-  do
-    g->allnext = head;
-  /* Release: who walks the list (acquire, traceback.c) sees g's fields.  */
-  while (!atomic_compare_exchange_weak_explicit (&cgo__sched.allg, &head, g,
-						 memory_order_release,
-						 memory_order_relaxed));
-}
-
-static struct cgo__g *
-from_slab (void)
-{
-  if (!slab_left)
-    {
-      slab = aligned_alloc (64, SLAB * sizeof *slab);
-      slab_left = slab ? SLAB : 0;
-      if (slab)
-	memset (slab, 0, SLAB * sizeof *slab);
-    }
-  struct cgo__g *g = slab_left ? slab++ : NULL;
-  slab_left -= g != NULL;
-  if (g)
-    allg_push (g);
-  return g;
-}
-
-/* From the global free list, and up to half a list for P, which may be null; or
-   new.  */
-static struct cgo__g *
-from_global (struct cgo__p *p)
-{
-  cgo__lock (&cgo__sched.lock);
-  struct cgo__g *g = cgo__sched.gfree;
-  if (g)
-    cgo__sched.gfree = g->schedlink;
-  else
-    g = from_slab ();
-  while (p && cgo__sched.gfree && p->ngfree < CGO__GFREE / 2)
-    {
-      struct cgo__g *more = cgo__sched.gfree;
-      cgo__sched.gfree = more->schedlink;
-      more->schedlink = p->gfree;
-      p->gfree = more;
-      p->ngfree++;
-    }
-  cgo__unlock (&cgo__sched.lock);
-  return g;
-}
-
-void
-cgo__g_drain (struct cgo__p *p, uint32_t keep)
-{
-  cgo__lock (&cgo__sched.lock);
-  while (p->ngfree > keep)
-    {
-      struct cgo__g *g = p->gfree;
-      p->gfree = g->schedlink;
-      p->ngfree--;
-      g->schedlink = cgo__sched.gfree;
-      cgo__sched.gfree = g;
-    }
-  cgo__unlock (&cgo__sched.lock);
-}
-
-static void
-count (_Atomic uint64_t *own, _Atomic uint64_t *all, bool mine)
-{
-  /* Relaxed: there is one writer.  Release: pairs with cgo__ng.  */
-  if (mine)
-    atomic_store_explicit (own, atomic_load_explicit (own, memory_order_relaxed) + 1,
-			   memory_order_release);
-  else
-    atomic_fetch_add_explicit (all, 1, memory_order_release);
-}
-
-void
-cgo__ng_begun (struct cgo__p *p)
-{
-  count (p ? &p->begun : NULL, &cgo__sched.begun, p);
-}
-
-void
-cgo__ng_ended (struct cgo__p *p)
-{
-  count (p ? &p->ended : NULL, &cgo__sched.ended, p);
-}
 
 /* First those that have ended: each of them is then seen to have begun, so there are never more
    than this says.  Acquire: pairs with the release when they ended; that of npmade with the one
@@ -155,18 +58,10 @@ set_segment (struct cgo__g *g, struct cgo__seg *s)
   g->stack = s->size;
 }
 
-struct cgo__g *
-cgo__g_new (struct cgo__p *p)
+static inline struct cgo__g *
+new (struct cgo__p *p)
 {
-  struct cgo__g *g;
-  if (p && p->gfree)
-    {
-      g = p->gfree;
-      p->gfree = g->schedlink;
-      p->ngfree--;
-    }
-  else
-    g = from_global (p);
+  struct cgo__g *g = cgo__gfree_get (p);
   if (!g)
     return NULL;
   if (!g->seg)
@@ -175,16 +70,19 @@ cgo__g_new (struct cgo__p *p)
 					   cgo__debug.segment);
       if (!s)
 	{
-	  cgo__lock (&cgo__sched.lock);
-	  g->schedlink = cgo__sched.gfree;
-	  cgo__sched.gfree = g;
-	  cgo__unlock (&cgo__sched.lock);
+	  cgo__gfree_put (p, g);
 	  return NULL;
 	}
       set_segment (g, s);
     }
   CGO__POST (g->id, next_id (p));
   return g;
+}
+
+struct cgo__g *
+cgo__g_new (struct cgo__p *p)
+{
+  return new (p);
 }
 
 /* The running goroutine is dead and its stack not in use any more.  */
@@ -228,40 +126,30 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
   g->settled = false;
   /* Release: pairs with the acquire of a traceback.  */
   atomic_store_explicit (&g->status, CGO__IDLE, memory_order_release);
-  if (!p)
-    {
-      cgo__lock (&cgo__sched.lock);
-      g->schedlink = cgo__sched.gfree;
-      cgo__sched.gfree = g;
-      cgo__unlock (&cgo__sched.lock);
-      return;
-    }
-  g->schedlink = p->gfree;
-  p->gfree = g;
-  if (++p->ngfree > CGO__GFREE)
-    cgo__g_drain (p, CGO__GFREE / 2);
+  cgo__gfree_put (p, g);
 }
 
-/* Another thread may have been in the middle of a list.  */
-void
-cgo__g_forget (void)
+/* Word by word, as they have just been written: a wider load would wait until the narrower stores
+   it spans are in the cache.  */
+static inline void
+copy_args (uint64_t *to, const volatile uint64_t *from)
 {
-  cgo__sched.gfree = NULL;
-  slab = NULL;
-  slab_left = 0;
+#pragma GCC unroll 8
+  for (int i = 0; i < CGO_ARGS_SIZE / 8; i++)
+    to[i] = from[i];
 }
 
 /* Writes what cgo__gogo and cgo__gostart (arch/x86_64/switch.S) take off the
    stack: the light frame, the argument block, the stack arguments.  */
-void
-cgo__g_prepare (struct cgo__g *g, const char *start, size_t vectors, const uint64_t *args,
-		const void *stackargs, size_t bytes, size_t align)
+static inline void
+prepare (struct cgo__g *g, const char *start, size_t vectors, const uint64_t *args,
+	 const void *stackargs, size_t bytes, size_t align)
 {
   uintptr_t sp = ((uintptr_t) g->seg - bytes) & -align;
   if (bytes)
     memcpy ((void *) sp, stackargs, bytes);
   sp -= CGO_ARGS_SIZE;
-  memcpy ((void *) sp, args, CGO_ARGS_SIZE);
+  copy_args ((uint64_t *) sp, args);
   if (CGO__UNLIKELY (vectors))
     {
       sp -= vectors;
@@ -277,6 +165,12 @@ cgo__g_prepare (struct cgo__g *g, const char *start, size_t vectors, const uint6
   g->async = NULL;
   CGO__POST (g->fn, (void (*) (void)) (uintptr_t) args[CGO_ARGS_FN / 8]);
   __asm__ ("stmxcsr %0; fnstcw %1" : "=m" (g->mxcsr), "=m" (g->fcw));
+}
+
+void
+cgo__g_prepare (struct cgo__g *g, const char *start, const uint64_t *args)
+{
+  prepare (g, start, 0, args, NULL, 0, 64);
 }
 
 /* A first segment for more stack arguments than the usual one holds.  */
@@ -317,7 +211,7 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
   if (CGO__UNLIKELY (!args[CGO_ARGS_FN / 8]))
     cgo__fatal ("cgo_go of a null pointer");
   struct cgo__p *p = cgo__m_owns_p (m) ? m->p : NULL;
-  struct cgo__g *g = cgo__g_new (p);
+  struct cgo__g *g = new (p);
   if (g && !make_room (p, g, bytes + align + CGO_ARGS_SIZE + vectors + LIGHT_FRAME
 			     + CGO_SLACK + CGO_SEG_HEADER))
     {
@@ -330,11 +224,11 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
       return -1;
     }
   cgo__sysmon_need ();
-  cgo__g_prepare (g, vectors ? cgo__gostart_vectors : cgo__gostart, vectors, args, stackargs,
-		  bytes, align);
+  prepare (g, vectors ? cgo__gostart_vectors : cgo__gostart, vectors, args, stackargs, bytes,
+	   align);
   set_creator (g, m, stackargs);
   cgo__fiber_new (g, (void *) g->creator);
   cgo__ng_begun (p);
-  cgo__ready_g (g, true);
+  cgo__ready_on (p, g, true);
   return 0;
 }

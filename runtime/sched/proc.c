@@ -177,6 +177,25 @@ cgo__wakep (void)
 }
 
 void
+cgo__ready_on (struct cgo__p *p, struct cgo__g *g, bool next)
+{
+  cgo__fiber_ready (g);
+  if (CGO__UNLIKELY (cgo__debug.chaos))
+    {
+      next ^= cgo__chaos (4);
+      p = cgo__chaos (4) ? NULL : p;
+    }
+  if (CGO__LIKELY (p != NULL))
+    {
+      cgo__set_runnable (g);
+      cgo__runq_put (p, g, next);
+    }
+  else
+    to_global (g);
+  cgo__wakep ();
+}
+
+void
 cgo__ready_g (struct cgo__g *g, bool next)
 {
   struct cgo__m *m = __cgo_tls.m;
@@ -184,17 +203,7 @@ cgo__ready_g (struct cgo__g *g, bool next)
   if (CGO__UNLIKELY (atomic_load_explicit (&g->status, memory_order_relaxed)
 		     == CGO__DEAD))
     return;
-  cgo__fiber_ready (g);
-  cgo__set_runnable (g);
-  if (cgo__m_owns_p (m) && !cgo__chaos (4))
-    cgo__runq_put (m->p, g, next != cgo__chaos (4));
-  else
-    {
-      cgo__lock (&cgo__sched.lock);
-      cgo__globrunq_put (g);
-      cgo__unlock (&cgo__sched.lock);
-    }
-  cgo__wakep ();
+  cgo__ready_on (cgo__m_owns_p (m) ? m->p : NULL, g, next);
 }
 
 void
@@ -366,7 +375,7 @@ stop_if_asked (struct cgo__m *m)
 }
 
 /* Sleeps until there is something.  The M has a P when this returns.  */
-static struct cgo__g *
+__attribute__ ((cold, noinline)) static struct cgo__g *
 find_runnable (struct cgo__m *m, bool *shares)
 {
   for (;;)

@@ -171,7 +171,7 @@ cgo__said_lent (struct cgo__m *m, uint64_t seen)
 
 /* ---- P ---------------------------------------------------------------- */
 
-enum { CGO__RUNQ = 1024, CGO__GFREE = 256 };
+enum { CGO__RUNQ = 1024, CGO__GFREE = 128 };
 
 struct cgo__p
 {
@@ -191,8 +191,9 @@ struct cgo__p
   _Atomic (struct cgo__g *) runnext;
 
   struct cgo__seg_cache segs;
-  struct cgo__g *gfree;		/* dead goroutines, each with its first segment */
+  struct cgo__g *gfree;		/* dead goroutines, each with its first segment: gfree.c */
   uint32_t ngfree;
+  struct cgo__g *gfull;		/* CGO__GFREE more, or null */
   uint64_t ids, idend;		/* goroutine numbers set apart for this P */
   _Atomic uint64_t begun, ended;	/* goroutines with this P: cgo__ng; the owner's */
   uint32_t rand;
@@ -218,7 +219,6 @@ struct cgo__sched
   struct cgo__m *mnew;		/* Ms whose thread sysmon is to make, which peeks */
   struct cgo__p *pidle;
   struct cgo__gqueue runq;
-  struct cgo__g *gfree;
   bool mainstarted;
   struct cgo__g *maing;		/* main's if that is goroutine code, else what the initial
 				   thread was given by a callback; null before, and once it
@@ -287,6 +287,8 @@ _Noreturn void cgo__schedule (void);
 /* The same in a cgo_ call, which goes on with that goroutine: its stack pointer.  */
 uintptr_t cgo__next (void);
 void cgo__ready_g (struct cgo__g *, bool next);
+/* The same for one that nobody waited for, and the P that the caller has, or null.  */
+void cgo__ready_on (struct cgo__p *, struct cgo__g *, bool next);
 void cgo__wakep (void);
 /* The running goroutine g stops running: its registers are in *ctx.  AT: its stack pointer if it
    stops by a call of its own, 0 if it is preempted.  Afterwards its status may be changed and it
@@ -405,7 +407,12 @@ cgo__border_stop (struct cgo__m *m, struct cgo__g *g, uintptr_t sp)
     cgo__border_stop_slow (m, g, sp);
 }
 /* The border of SEG is where that ends.  */
-void cgo__border_reset (struct cgo__seg *seg);
+static inline void
+cgo__border_reset (struct cgo__seg *seg)
+{
+  if (!cgo__debug.stress)
+    seg->guard = seg->limit;
+}
 
 /* A time slice begins on M: nothing is left of what was asked of the last.  */
 static inline void
@@ -513,15 +520,30 @@ void cgo__alloca_left (struct cgo__g *, struct cgo__seg *seg, uintptr_t sp);
 /* ---- g.c ---- */
 struct cgo__g *cgo__g_new (struct cgo__p *);	/* null: no memory */
 void cgo__g_free (struct cgo__p *, struct cgo__g *);
-void cgo__g_drain (struct cgo__p *, uint32_t keep);	/* P's free ones to all */
-void cgo__g_forget (void);		/* in the child of a fork */
 int cgo__ng (void);			/* goroutines that exist, or did a moment ago */
-void cgo__ng_begun (struct cgo__p *);	/* there is one more; the caller's P, or null */
-void cgo__ng_ended (struct cgo__p *);
-/* START will find VECTORS bytes of vector registers, the registers from ARGS on (the former are
-   below that), and BYTES of STACKARGS.  */
-void cgo__g_prepare (struct cgo__g *, const char *start, size_t vectors, const uint64_t *args,
-		     const void *stackargs, size_t bytes, size_t align);
+/* There is one more, or one less: in OWN, of the caller's P, or if there is none in ALL.  */
+static inline void
+cgo__count (_Atomic uint64_t *own, _Atomic uint64_t *all)
+{
+  /* Relaxed: there is one writer.  Release: pairs with cgo__ng.  */
+  if (CGO__LIKELY (own != NULL))
+    atomic_store_explicit (own, atomic_load_explicit (own, memory_order_relaxed) + 1,
+			   memory_order_release);
+  else
+    atomic_fetch_add_explicit (all, 1, memory_order_release);
+}
+static inline void
+cgo__ng_begun (struct cgo__p *p)
+{
+  cgo__count (p ? &p->begun : NULL, &cgo__sched.begun);
+}
+static inline void
+cgo__ng_ended (struct cgo__p *p)
+{
+  cgo__count (p ? &p->ended : NULL, &cgo__sched.ended);
+}
+/* START will find the general registers from ARGS on.  */
+void cgo__g_prepare (struct cgo__g *, const char *start, const uint64_t *args);
 
 /* ---- sysmon.c, timer.c ---- */
 /* sysmon.c says who must call it.  */

@@ -41,26 +41,33 @@ put_slow (struct cgo__p *p, struct cgo__g *g, uint32_t head, uint32_t tail)
   return true;
 }
 
-static void
+static void put_full (struct cgo__p *, struct cgo__g *);
+
+static inline void
 put_tail (struct cgo__p *p, struct cgo__g *g)
 {
-  for (;;)
+  /* Acquire: pairs with the release of takers, so that the slot we write
+     has been read.  */
+  uint32_t head = atomic_load_explicit (&p->head, memory_order_acquire);
+  uint32_t tail = atomic_load_explicit (&p->tail, memory_order_relaxed);
+  if (CGO__UNLIKELY (tail - head == CGO__RUNQ))
     {
-      /* Acquire: pairs with the release of takers, so that the slot we write
-	 has been read.  */
-      uint32_t head = atomic_load_explicit (&p->head, memory_order_acquire);
-      uint32_t tail = atomic_load_explicit (&p->tail, memory_order_relaxed);
-      if (tail - head < CGO__RUNQ)
-	{
-	  atomic_store_explicit (&p->runq[tail % CGO__RUNQ], g,
-				 memory_order_relaxed);
-	  /* Release: thieves' acquire of tail sees the slot.  */
-	  atomic_store_explicit (&p->tail, tail + 1, memory_order_release);
-	  return;
-	}
-      if (put_slow (p, g, head, tail))
-	return;
+      put_full (p, g);
+      return;
     }
+  atomic_store_explicit (&p->runq[tail % CGO__RUNQ], g, memory_order_relaxed);
+  /* Release: thieves' acquire of tail sees the slot.  */
+  atomic_store_explicit (&p->tail, tail + 1, memory_order_release);
+}
+
+/* The ring was full.  Acquire, relaxed: as above.  */
+__attribute__ ((cold, noinline)) static void
+put_full (struct cgo__p *p, struct cgo__g *g)
+{
+  uint32_t head = atomic_load_explicit (&p->head, memory_order_acquire);
+  uint32_t tail = atomic_load_explicit (&p->tail, memory_order_relaxed);
+  if (tail - head < CGO__RUNQ || !put_slow (p, g, head, tail))
+    put_tail (p, g);
 }
 
 static inline bool
@@ -105,7 +112,7 @@ move_head (struct cgo__p *p, uint32_t old, uint32_t new)
   return true;
 }
 
-static struct cgo__g *
+static inline struct cgo__g *
 take_head (struct cgo__p *p)
 {
   for (;;)
@@ -122,10 +129,12 @@ take_head (struct cgo__p *p)
     }
 }
 
-/* One from the middle of the ring: those before it go to its end.  */
-static struct cgo__g *
+/* In the chaos mode, at times: one from the middle of the ring; those before it go to its end.  */
+__attribute__ ((cold, noinline)) static struct cgo__g *
 take_any (struct cgo__p *p)
 {
+  if (!cgo__chaos (4))
+    return NULL;
   struct cgo__g *g = take_head (p);
   for (unsigned skip = cgo__chaos_below (4); g && skip; skip--)
     {
@@ -138,7 +147,7 @@ take_any (struct cgo__p *p)
 struct cgo__g *
 cgo__runq_get (struct cgo__p *p, bool *shares)
 {
-  if (cgo__chaos (4))
+  if (CGO__UNLIKELY (cgo__debug.chaos))
     {
       struct cgo__g *g = take_any (p);
       if (g)

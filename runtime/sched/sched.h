@@ -119,7 +119,11 @@ struct cgo__g
 
   uint32_t crossings;		/* border.c: why the border was moved */
   struct cgo__lock sleeplock;	/* the object's lock of cgo_sleep */
-  struct cgo__waiter waiter;
+  union
+  {
+    struct cgo__waiter waiter;
+    struct cgo__g *nextlist;	/* dead, and first of a list: gfree.c */
+  };
   struct cgo__timer timer;
   struct cgo__g *allnext;	/* every G there ever was; never changes */
 } __attribute__ ((aligned (64)));

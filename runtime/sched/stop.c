@@ -27,7 +27,7 @@
 
    SPDX-License-Identifier: MIT  */
 
-#include "sched/proc.h"
+#include "sched/gfree.h"
 #include "base/sys.h"
 
 #include <errno.h>
@@ -232,7 +232,7 @@ static void
 retire (struct cgo__p *p)
 {
   cgo__runq_to_global (p);
-  cgo__g_drain (p, 0);
+  cgo__gfree_drain (p);
   cgo__seg_drain (&p->segs);
 }
 

@@ -12,7 +12,8 @@
    forbid preemption.
 
    An implementation that has stopped the goroutine (cgo__park) returns, too.  Then M has none,
-   and cgo__next says which is the next one: the stub goes on with that one's frame.  So every
+   and cgo__next says which is the next one: the stub goes on with that one's frame.  (So it does
+   where a goroutine has ended, switch.S.)  So every
    call on the way from one goroutine to the next returns to where it came from.  A processor
    guesses where returns go by the calls it has seen, and a wrong guess costs more than the
    rest of a switch; the last return, to the program, is guessed right if both goroutines have
@@ -60,7 +61,7 @@ __morestack:
 	movl	$1, CGO_M_API(%rbx)
 	call	*%r11
 	cmpq	$0, CGO_M_CURG(%rbx)
-	je	.Lstopped
+	je	cgo__api_stopped
 .Lgo_on:
 	movl	$0, CGO_M_API(%rbx)
 	movq	RESUME, %rcx
@@ -124,8 +125,15 @@ __morestack:
 	.endr
 	jmp	*%r11
 	.cfi_restore_state
-.Lstopped:
+	/* The goroutine has stopped or ended; rbx = M.  Whatever else there is to restore is the next
+	   one's, so until that is known this is the outermost frame.  */
+	.hidden	cgo__api_stopped
+	.globl	cgo__api_stopped
+	.cfi_remember_state
+	.cfi_undefined rip
+cgo__api_stopped:
 	call	cgo__next
+	.cfi_restore_state
 	leaq	CGO_API_SAVED(%rax), %rbp
 	movq	CGO_M_CURG(%rbx), %rdx
 	movq	CGO_G_RET(%rdx), %rax

@@ -65,8 +65,7 @@ END cgo__on_g0
 HIDDEN_FUNC cgo__gostart_over
 	.cfi_undefined rip
 	emms					/* a result in st0 */
-	leaq	cgo__goend(%rip), %r11
-	call	cgo__api
+	call	.Lend
 	/* It goes on with another goroutine.  Where one ends another often begins, so that is what
 	   this call seems to return to (api.S).  */
 	.hidden	cgo__gostart
@@ -77,6 +76,13 @@ cgo__gostart:
 	call	*%r11
 	jmp	cgo__gostart_over
 	.size	cgo__gostart, . - cgo__gostart
+	/* As cgo__api enters a function and goes on after it, but nothing need be kept.  */
+.Lend:
+	LOAD_M	%rbx
+	movq	$CGO_GUARD_SYSTEM, GUARD
+	movq	CGO_M_G0SP(%rbx), %rsp
+	call	cgo__goend
+	jmp	cgo__api_stopped
 END cgo__gostart_over
 
 HIDDEN_FUNC cgo__gostart_vectors
