@@ -111,6 +111,11 @@ __morestack:
 	movq	OLD (CALLSP, %rax), %rax	/* below the goroutine's frames */
 	testq	%r10, %r10
 	jnz	.Largs
+	movq	%rax, %r10
+	andq	$-64, %r10
+	movq	CGO_G_SEG(%r12), %r11
+	cmpq	CGO_SEG_LIMIT(%r11), %r10	/* the slack is the body's, which may */
+	jb	.Lgrow				/* have no check */
 	movq	%rax, %rsp		/* the goroutine's stack, */
 	andq	$-64, %rsp		/* as the body's caller would have it, and
 					   more for wide arguments; rsp first: slow.S */
@@ -185,6 +190,13 @@ __morestack:
 	jnz	4b
 	movq	SAVED_RCX, %rcx
 	movq	%rax, %rsp
+	jmp	.Lcall
+
+.Lgrow:
+	xorl	%r10d, %r10d		/* no arguments */
+	movq	BODY, %r11
+	call	*__cgo_callback_grow@GOTPCREL(%rip)
+	movq	CGO_M_CALLSP(%rbx), %rsp
 	jmp	.Lcall
 
 .Lneedm:
