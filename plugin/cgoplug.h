@@ -309,6 +309,10 @@ bool cgo_per_thread_p (const char *name);
 
 void cgo_register_mark (const char *plugin_name);
 
+/* ---- target-x86_64-trampoline.cc ---- */
+
+void cgo_register_trampoline (void);
+
 /* ---- build.cc ---- */
 
 /* A function of libcgo that compiled code calls; NONSHARED: of libcgo_nonshared.a.  */

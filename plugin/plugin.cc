@@ -175,5 +175,6 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *version)
   cgo_register_number (name);
   cgo_register_async (name);
   cgo_register_mark (name);
+  cgo_register_trampoline ();
   return 0;
 }

@@ -12,11 +12,13 @@
 				  be there: memory that a library fills with code
      an entry of a PLT		  stands for a function of another object, in programs
 				  that are linked to a fixed address
-     a trampoline		  GCC's, for a nested function: on the stack
 
    Called on the goroutine's stack with vector registers in use: it takes little of the
    one and leaves the other alone, and so must all that it calls.  The kernel does; the
    dynamic linker, which knows what is mapped where, does not.
+
+   A trampoline, by which a nested function is reached, has the mark in front as well
+   (plugin/target-x86_64-trampoline.cc).
 
    Rejected: a range of addresses for each object.  Goroutine code and C would need sections
    of their own, and the linker's --gc-sections, hot and cold parts and comdats know .text.
@@ -49,51 +51,16 @@ marked (uintptr_t p)
   return word (p - sizeof (uint32_t)) == CGO_CODE_MARK;
 }
 
-/* A trampoline at P loads r11 with the function and r10 with the chain, by instructions of
-   6 or 10 bytes, and jumps.  Not all code that begins like that is one.  */
-
-GENERAL_REGS static bool
-trampoline (uintptr_t p, uintptr_t *function)
-{
-  enum { MOV32_R11 = 0xbb41, MOV64_R11 = 0xbb49, MOV32_R10 = 0xba41, MOV64_R10 = 0xba49,
-	 JMP_R11 = 0xe3ff49 };
-  switch (word (p) & 0xffff)
-    {
-    case MOV32_R11:
-      *function = word (p + 2);
-      p += 6;
-      break;
-    case MOV64_R11:
-      *function = word (p + 2) | (uintptr_t) word (p + 6) << 32;
-      p += 10;
-      break;
-    default:
-      return false;
-    }
-  switch (word (p) & 0xffff)
-    {
-    case MOV32_R10:
-      return (word (p + 6) & 0xffffff) == JMP_R11;
-    case MOV64_R10:
-      return (word (p + 10) & 0xffffff) == JMP_R11;
-    default:
-      return false;
-    }
-}
-
 GENERAL_REGS bool
 __cgo_icall_check (uintptr_t p)
 {
   enum { ENDBR64 = 0xfa1e0ff3, JMP_RIP = 0x25ff, BND = 0xf2 };
-  uintptr_t function;
   if (p <= CGO_CODE_PAGE)		/* null: let it fault where it is called */
     return true;
   if (marked (p))
     return true;
   if (word (p) == (uint32_t) ENDBR64)
     p += 4;
-  if (trampoline (p, &function))
-    return marked (function);
   if ((word (p) & 0xff) == BND)
     p++;
   return (word (p) & 0xffff) == JMP_RIP
