@@ -8,7 +8,8 @@
 			runtime is not compiled with -fsanitize=thread.
      AddressSanitizer	memory of a stack that is used for another; that what a stack points
 			to is not lost
-     valgrind		where stacks begin and end
+     valgrind		where stacks begin and end; that a look whether memory is there is
+			no mistake
 
    The first two are libraries, in a program that was linked with -fsanitize=...; so
    their functions are weak here.  Where neither is there, and the program does not run in
@@ -38,6 +39,7 @@
 #define CGO_TOOLS_H 1
 
 #include "base/base.h"
+#include "base/sys.h"
 
 #ifdef __SANITIZE_THREAD__
 enum { CGO__CHECKED = 1 };
@@ -118,6 +120,16 @@ cgo__tsan_ignore_end (void)
   if (CGO__UNLIKELY (cgo__tools.tsan))
     __tsan_ignore_thread_end ();
 #endif
+}
+
+/* ---- Memory ---- */
+
+/* Whether the eight bytes at P can be read.  Takes little stack and no vector register.  */
+bool cgo__tools_readable (const void *p);
+static inline bool
+cgo__readable (const void *p)
+{
+  return CGO__UNLIKELY (cgo__tools.valgrind) ? cgo__tools_readable (p) : cgo__sys_readable (p);
 }
 
 /* ---- Stacks ---- */

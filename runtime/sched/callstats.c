@@ -16,7 +16,7 @@
 
 #include "sched/callstats.h"
 #include "sched/symbol.h"
-#include "base/sys.h"
+#include "base/tools.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -196,7 +196,7 @@ function_name (struct site *s, char *buf, size_t size)
   const unsigned char *p = (const unsigned char *) s->caller - LENGTH;
   int32_t to = 0;
   /* Its library may be closed by now.  */
-  if (cgo__sys_readable (p) && cgo__sys_readable (p + LENGTH - 1) && *p == CALL)
+  if (cgo__readable (p) && cgo__readable (p + LENGTH - 1) && *p == CALL)
     memcpy (&to, p + 1, sizeof to);
   if (to && cgo__symbol_raw (s->caller + to, buf, size)
       && strncmp (buf, prefix, sizeof prefix - 1) == 0)

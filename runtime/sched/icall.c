@@ -27,7 +27,7 @@
 
 #include "sched/sched.h"
 
-#include "base/sys.h"
+#include "base/tools.h"
 #include <string.h>
 
 #define EXPORT __attribute__ ((visibility ("default")))
@@ -46,7 +46,7 @@ word (uintptr_t p)
 GENERAL_REGS static bool
 marked (uintptr_t p)
 {
-  if (!(p & CGO_CODE_PAGE) && !cgo__sys_readable ((const void *) (p - sizeof (uint64_t))))
+  if (!(p & CGO_CODE_PAGE) && !cgo__readable ((const void *) (p - sizeof (uint64_t))))
     return false;
   return word (p - sizeof (uint32_t)) == CGO_CODE_MARK;
 }

@@ -18,7 +18,7 @@
 
 #include "sched/waits.h"
 #include "base/format.h"
-#include "base/sys.h"
+#include "base/tools.h"
 #include "sched/waitq.h"
 
 #include <string.h>
@@ -55,7 +55,7 @@ static bool
 holder_of (struct cgo__g *g, uint32_t *holder)
 {
   struct cgo__held *o = object_of (g);
-  if (!o || CGO__PEEK (g->reason) != cgo__reason_mutex || !cgo__sys_readable (o))
+  if (!o || CGO__PEEK (g->reason) != cgo__reason_mutex || !cgo__readable (o))
     return false;
   /* Relaxed: a report.  */
   *holder = atomic_load_explicit (&o->state, memory_order_relaxed) >> CGO__HELD_SHIFT;

@@ -117,10 +117,10 @@ __morestack:
 	cmpq	CGO_SEG_LIMIT(%r11), %r10	/* the slack is the body's, which may */
 	jb	.Lgrow				/* have no check */
 	movq	%rax, %rsp		/* the goroutine's stack, */
-	andq	$-64, %rsp		/* as the body's caller would have it, and
-					   more for wide arguments; rsp first: slow.S */
 .Lcall:
 	movq	CGO_G_SEG(%r12), %rax
+	andq	$-64, %rsp		/* as the body's caller would have it, and
+					   more for wide arguments; not at once: slow.S */
 	movq	CGO_SEG_GUARD(%rax), %rax
 	movq	%rax, RESUME		/* what the body's calls of C put back */
 	movq	%rax, GUARD		/* the body's checks */
@@ -184,12 +184,13 @@ __morestack:
 	movq	CGO_M_CALLSP(%rbx), %rax
 	jmp	1b
 3:	movl	%r10d, %r10d
+	movq	CGO_M_CALLSP(%rbx), %rsp	/* there while they are copied: slow.S */
 4:	movq	16-8(%rbp,%r10), %rcx
+	movq	%rax, %rsp
 	movq	%rcx, -8(%rax,%r10)
 	subq	$8, %r10
 	jnz	4b
 	movq	SAVED_RCX, %rcx
-	movq	%rax, %rsp
 	jmp	.Lcall
 
 .Lgrow:

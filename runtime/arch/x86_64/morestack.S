@@ -125,10 +125,13 @@ HIDDEN_FUNC __morestack
 	cmpq	CGO_SEG_LIMIT(%rdx), %rax
 	jb	2f
 	movq	%rcx, %r11
+	movq	%rdx, %rsp			/* there while they are copied: slow.S */
 3:	movq	24-8(%rbp,%rbx), %rax
+	movq	%rcx, %rsp
 	movq	%rax, -8(%rcx,%rbx)
 	subq	$8, %rbx
 	jnz	3b
+	leaq	-48(%rbp), %rsp
 	popq	%rax
 	.cfi_remember_state
 	popq	%rbx

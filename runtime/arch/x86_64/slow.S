@@ -21,8 +21,12 @@
 	.text
 
 /* rsp = rax = where the context goes, rbx = the stack pointer to come back to, on top
-   of which rax was pushed.  Leaves rdi = the context.  (valgrind takes what is below the stack
-   pointer for nobody's; so that moves first.)  */
+   of which rax was pushed.  Leaves rdi = the context.
+
+   (valgrind takes what is below the stack pointer for nobody's; so that moves first, here and
+   wherever something is put on another stack.  It takes a move to another stack for that and no
+   more; so there are two, to where that stack was left and on to where the new things end, and
+   memory is read in between, else it sees but one.)  */
 .macro SAVE_CTX
 	movq	%rcx, CGO_CTX_RCX(%rax)
 	movq	%rdx, CGO_CTX_RDX(%rax)
