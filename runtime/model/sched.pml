@@ -229,10 +229,31 @@ inline handoffp (p, i)
   fi
 }
 
+/* cgo__take_still, where sysmon has seen that; it may have not.  */
+#define STILL(m) (sysmonwait && !idle && mp[id] == NONE && m != id && inc[m] && mp[m] != NONE)
+#define TAKE_STILL(m) \
+  :: atomic \
+       { \
+	 STILL (m) -> \
+	 inc[id] = false; p = mp[m]; \
+	 releasep (m, p); acquirep (id, p) \
+       }
+
 /* M has called C and is back.  Either has a P, or its goroutine is on the global queue
    and p NONE.  */
 inline exitsyscall (id, p, g)
 {
+  if
+  TAKE_STILL (0)
+  TAKE_STILL (1)
+#if NT > 2
+  TAKE_STILL (2)
+#endif
+#if NT > 3
+  TAKE_STILL (3)
+#endif
+  :: true
+  fi;
   d_step
     {
       inc[id] = false;

@@ -1,7 +1,10 @@
 /* sleep.pml - sysmon's sleep (runtime/sched/sysmon.c), for Spin.
 
-   sysmon sleeps while every P is idle.  A foreign thread that takes a P for a callback does
-   not wake it; who makes work wait while no P is idle does.
+   sysmon sleeps while every P is idle, and when it finds that nothing waits for one.  A P that
+   is lent stays with its M as long as nothing waits.  A foreign thread that takes a P for a
+   callback does not wake sysmon; who makes work wait while no P is idle does.  Here sysmon sleeps
+   whenever it sees nothing that waits, also while goroutine code runs.  quiet.pml has the memory
+   of that.
 
    Foreign threads are in C, call back, and are in C again until all is over, mostly with a P
    lent.  A callback may make goroutine 1 ready.  A timer, which sysmon runs, makes 2 ready,
@@ -83,7 +86,12 @@ proctype foreign (byte id)
 /* ---- sysmon.c ------------------------------------------------------------ */
 
 #define WORK(m) (mp[m] != NONE && (runq || lq[mp[m]]))
-#define TAKES(m) (mp[m] != NONE && inc[m] && (WORK (m) || (nmspinning == 0 && idle == 0)))
+#if NP > 1
+# define WAITS (runq || lq[0] || lq[1])
+#else
+# define WAITS (runq || lq[0])
+#endif
+#define TAKES(m) (mp[m] != NONE && inc[m] && (WORK (m) || (nmspinning == 0 && idle == 0 && WAITS)))
 #define WAKES(m) (WORK (m) && idle && nmspinning == 0)
 
 #define LOOK(m) \
@@ -110,12 +118,7 @@ again:
   d_step { sleeps = idle == ALL; sysmonwait = sleeps };
 #endif
   if
-  :: sleeps ->
-end_sleep:
-     if
-     :: sysmonnote
-     :: timer
-     fi
+  :: sleeps -> goto asleep
   :: else ->
 end_tick:
      if
@@ -130,7 +133,32 @@ end_tick:
      :: idle == ALL
      :: timer
      :: sysmonnote
+     :: !WAITS ->
+	/* stand_by.  */
+	d_step { sysmonwait = true };
+	d_step
+	  {
+#ifdef CUT_RESCAN
+	    sleeps = true;
+#else
+	    sleeps = !WAITS;
+#endif
+	    sysmonwait = sysmonwait && sleeps
+	  };
+	if
+	:: sleeps -> goto asleep
+	:: else
+	fi
      fi
+  fi;
+  sysmonnote = false;
+  goto again;
+
+asleep:
+end_sleep:
+  if
+  :: sysmonnote
+  :: timer
   fi;
   sysmonnote = false;
   goto again
