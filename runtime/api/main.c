@@ -46,6 +46,7 @@ init (void)
   cgo__seg_init ();
   cgo__sched.fenced = !cgo__debug.membarrier
 		      || cgo__sys_membarrier_register () != 0;
+  cgo__sysmon_set_wait (false);
   atomic_init (&cgo__sched.nextid, 1);
   make_ps (cgo__debug.maxprocs);
   cgo__traceback_init ();

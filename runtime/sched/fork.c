@@ -128,7 +128,7 @@ child (void)
 {
   struct cgo__m *me = __cgo_tls.m;
   memset (&cgo__sched.lock, 0, sizeof cgo__sched.lock);
-  atomic_store_explicit (&cgo__sched.sysmonwait, 0, memory_order_relaxed);
+  cgo__sysmon_set_wait (false);
   atomic_store_explicit (&cgo__sched.nmspinning, 0, memory_order_relaxed);
   atomic_store_explicit (&cgo__sched.stopping, 0, memory_order_relaxed);
   cgo__note_clear (&cgo__sched.stopnote);

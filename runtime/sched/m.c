@@ -264,9 +264,12 @@ stopped (struct cgo__p *p)
   return stop;
 }
 
-static bool
-work_anywhere (void)
+bool
+cgo__work_anywhere (void)
 {
+  /* Relaxed: exact under the lock, else a guess.  */
+  if (atomic_load_explicit (&cgo__sched.runqsize, memory_order_relaxed))
+    return true;
   for (int i = cgo__np () - 1; i >= 0; i--)
     if (!cgo__runq_empty (cgo__sched.allp[i]))
       return true;
@@ -290,7 +293,7 @@ cgo__handoffp (struct cgo__p *p)
      are those of cgo__wakep.  */
   int none = 0;
   if (atomic_load_explicit (&cgo__sched.npidle, memory_order_seq_cst) == 0
-      && work_anywhere ()
+      && cgo__work_anywhere ()
       && atomic_compare_exchange_strong_explicit (&cgo__sched.nmspinning, &none,
 						  1, memory_order_seq_cst,
 						  memory_order_relaxed))

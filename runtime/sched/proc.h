@@ -89,7 +89,8 @@ struct cgo__m
   bool foreign;			/* the thread is not ours */
   bool ends;			/* and it ends: what locked itself to it has */
   uint64_t id;
-  uint64_t sysseen;		/* sysmon: sys as of its last tick */
+  uint64_t sysseen;		/* sysmon: sys as of its last tick, */
+  uint64_t stillsys;		/* and when C had been there for one; others peek */
   int64_t lentat;		/* handoff.c: when the P was handed on for this call, or 0, */
   long slept;			/* and how often the thread had slept then */
   struct cgo__bounds stack;	/* the thread's, or 0: cgo__m_bounds */
@@ -207,6 +208,13 @@ struct cgo__gqueue
   uint32_t n;
 };
 
+/* Bits of sysmonwait.  */
+enum
+{
+  CGO__SYSMON_WAITS = 1,	/* sysmon is to be woken when work waits */
+  CGO__SYSMON_FENCED = 2	/* never changes: no membarrier */
+};
+
 struct cgo__sched
 {
   struct cgo__lock lock;	/* guards what follows up to `allp' */
@@ -241,7 +249,7 @@ struct cgo__sched
   _Atomic (struct cgo__m *) allm;
   _Atomic uint64_t nextid;
   _Atomic bool sysmon;		/* the thread runs */
-  _Atomic uint32_t sysmonwait;	/* sysmon sleeps until work comes */
+  _Atomic uint32_t sysmonwait;	/* bits CGO__SYSMON_..., sysmon.c; written under lock */
   struct cgo__note sysmonnote;
   bool fenced;			/* no membarrier: see syscall.c */
 
@@ -336,6 +344,7 @@ void cgo__stoplockedm (void);
 void cgo__startlockedm (struct cgo__g *);
 void cgo__handoffp (struct cgo__p *);
 void cgo__sleep_for_p (struct cgo__m *);
+bool cgo__work_anywhere (void);		/* on any queue, also the global one */
 void cgo__acquirep (struct cgo__m *, struct cgo__p *);
 struct cgo__p *cgo__releasep (struct cgo__m *);
 void cgo__pidle_put (struct cgo__p *);	/* lock held; nothing if the world stops */
@@ -556,14 +565,18 @@ cgo__sysmon_need (void)
 					    memory_order_relaxed)))
     cgo__sysmon_start ();
 }
-void cgo__sysmon_wake (void);		/* a P is not idle any more; lock held */
+struct cgo__p *cgo__take_still (void);
+void cgo__sysmon_set_wait (bool);
+void cgo__sysmon_wake (void);		/* a P is not idle any more, or work waits; lock held */
 void cgo__sysmon_wake_slow (void);
 /* The goroutine of M, if M has a P, is to yield at its next check or return from C.  */
 void cgo__ask_to_yield (struct cgo__m *);
 static inline void
 cgo__sysmon_work (void)			/* work waits, and no P is idle */
 {
-  /* Relaxed: was set before the last P was taken, which we have seen.  */
+  /* The work is on its queue before this load.  For the CPU a fence of the caller or sysmon's
+     membarrier sees to that; this is for the compiler.  Relaxed, therefore.  */
+  atomic_signal_fence (memory_order_seq_cst);
   if (CGO__UNLIKELY (atomic_load_explicit (&cgo__sched.sysmonwait,
 					   memory_order_relaxed)))
     cgo__sysmon_wake_slow ();

@@ -263,6 +263,7 @@ cgo__globrunq_put (struct cgo__g *g)
   q->tail = g;
   /* Relaxed: a hint; whoever must know takes the lock.  */
   atomic_store_explicit (&cgo__sched.runqsize, ++q->n, memory_order_relaxed);
+  cgo__sysmon_wake ();
 }
 
 static struct cgo__g *

@@ -29,7 +29,8 @@
    m->retake has FENCED set: the exit goes off its fast path, executes mfence, and
    looks again.
 
-   The slow exit, when the P is gone, takes any idle P; if there is none the
+   The slow exit, when the P is gone, takes any idle P, or one that sysmon has left with C
+   since nothing waited; if there is none the
    goroutine goes to the global queue and the M parks.  A goroutine that cannot
    leave its M (C frames below it, a pinned or locked one) waits there instead.
 
@@ -112,12 +113,15 @@ still_owned (struct cgo__m *m)
   return own;
 }
 
+/* An idle P, or one that nobody wanted until now.  */
 static bool
 take_idle_p (struct cgo__m *m)
 {
   cgo__lock (&cgo__sched.lock);
   struct cgo__p *p = m->foreign ? cgo__pidle_get_quiet () : cgo__pidle_get ();
   cgo__unlock (&cgo__sched.lock);
+  if (!p)
+    p = cgo__take_still ();
   if (p)
     cgo__acquirep (m, p);
   return p != NULL;
@@ -149,7 +153,6 @@ idle_p_or_queue (struct cgo__g *g)
     {
       cgo__globrunq_put (g);
       cgo__sched.nmlocked += g->lockedm != NULL;
-      cgo__sysmon_wake ();
     }
   cgo__unlock (&cgo__sched.lock);
   if (CGO__UNLIKELY (blind))

@@ -11,10 +11,36 @@
    it sleeps until the next timer or until a P is taken off the idle list, but looks
    each second whether the threads that might wake somebody are still there.
 
-   A P that a foreign thread takes for a callback does not wake it: the callback may be over
-   before it is awake, and the next thread finds it asleep again.  As long as nothing else
-   waits for a P there is nothing to watch.  Who makes work wait while no P is idle
-   wakes it.
+   A P that is lent stays with its M as long as nothing waits for one, be it for hours: C finds
+   it when it is back, and needs no thread but its own.  When all Ps are idle, or lent to C that
+   was there a tick ago, there is nothing to watch, and sysmon sleeps.  Who makes work wait while
+   no P is idle wakes it; it takes a lent one at once, for the tick is over.  If there are Ps with
+   which goroutines run, too, it goes on ticking, but is woken from that in the same way.
+
+   So sysmon may sleep whenever nothing waits, and the wakeup must not be lost:
+
+     sysmon				who has a P		who has none
+     sysmonwait = 1			g to its queue		lock
+     fence				fence			g to the global queue
+     lock; look at all queues		if (sysmonwait)		if (sysmonwait)
+     if work waits: sysmonwait = 0	  lock, wake		  wake
+
+   With one P its owner has no fence (cgo__wakep); then sysmon's is a membarrier.  Without
+   membarrier sysmonwait is never 0, and who sees that fences and looks again.  runtime/model
+   has this in quiet.pml and sleep.pml.
+
+   A P that a foreign thread takes for a callback does not wake sysmon either: the callback may be
+   over before it is awake, and the next thread finds it asleep again.
+
+   Who is back from C, or calls back, and finds no idle P, takes one of those that stay with C
+   himself while sysmon sleeps (cgo__take_still): else every other of two threads that call back
+   now and then would wait for two more to wake up.
+
+   Rejected: to take each lent P after 10 ms and make it idle, as Go does.  Work that comes later
+   finds it there, without sysmon; but each call that takes long, which is all that many programs
+   do, costs a membarrier, a slow way back, and a wakeup of sysmon.  And to let who makes
+   work wait take the P from C: it holds the lock of a channel, mostly, and would have
+   every thread interrupted meanwhile.
 
    It also sends signals on channels (api/notify.c): a handler may wake it.
 
@@ -51,13 +77,28 @@ enum
 /* When the thread wakes by itself; who arms an earlier timer wakes it.  */
 static _Atomic int64_t wakes_at;
 
+static bool
+waits (void)
+{
+  /* Relaxed: see stand_by.  */
+  return atomic_load_explicit (&cgo__sched.sysmonwait, memory_order_relaxed) & CGO__SYSMON_WAITS;
+}
+
+/* Lock held, or nobody else is there.  */
+void
+cgo__sysmon_set_wait (bool wait)
+{
+  atomic_store_explicit (&cgo__sched.sysmonwait, (wait ? CGO__SYSMON_WAITS : 0)
+			 | (cgo__sched.fenced ? CGO__SYSMON_FENCED : 0), memory_order_relaxed);
+}
+
 void
 cgo__sysmon_wake (void)
 {
-  /* Both flag and list are under cgo__sched.lock.  */
-  if (atomic_load_explicit (&cgo__sched.sysmonwait, memory_order_relaxed))
+  /* Flag and lists are under cgo__sched.lock.  */
+  if (waits ())
     {
-      atomic_store_explicit (&cgo__sched.sysmonwait, 0, memory_order_relaxed);
+      cgo__sysmon_set_wait (false);
       cgo__note_wake (&cgo__sched.sysmonnote);
     }
 }
@@ -65,6 +106,12 @@ cgo__sysmon_wake (void)
 void
 cgo__sysmon_wake_slow (void)
 {
+  /* Full fence: our store to a queue before our load of the flag.  Pairs with the one in
+     stand_by, which is no membarrier then.  */
+  if (cgo__sched.fenced)
+    atomic_thread_fence (memory_order_seq_cst);
+  if (!waits ())
+    return;
   cgo__lock (&cgo__sched.lock);
   cgo__sysmon_wake ();
   cgo__unlock (&cgo__sched.lock);
@@ -131,10 +178,19 @@ p_of (struct cgo__m *m)
   return p;
 }
 
+/* What one look at all Ms is about, and finds.  */
+struct look
+{
+  int64_t now;
+  bool waits;			/* work, for any P */
+  int still;			/* Ps that are where they were, with C, and not wanted */
+};
+
 /* One look at M.  True if its P was taken, or there is reason to look again soon.  */
 static bool
-look_at (struct cgo__m *m, int64_t now)
+look_at (struct cgo__m *m, struct look *look)
 {
+  int64_t now = look->now;
   struct cgo__p *p = p_of (m);
   if (!p)
     return false;
@@ -184,25 +240,52 @@ look_at (struct cgo__m *m, int64_t now)
       cgo__ask_to_yield (m);
       return false;
     }
-  /* In C for a whole tick.  Leave the P where it is while nobody wants it.  */
-  if (!work_waits (p) && somebody_free () && now - p->tickwhen < SLICE)
-    return false;
-  return cgo__retake (m, sys);
+  /* In C for a whole tick.  Leave the P where it is while nobody wants it.  What waits for
+     another P than this is for those that are free.  */
+  if (work_waits (p) || (look->waits && !somebody_free ()))
+    return cgo__retake (m, sys);
+  CGO__POST (m->stillsys, sys);
+  look->still++;
+  return false;
+}
+
+/* A P that sysmon found with C that had been there for a tick, and that is there still; or null.
+   By who wants one, is not served, and does not hold the lock.  If sysmon is awake it is up to
+   sysmon.  */
+struct cgo__p *
+cgo__take_still (void)
+{
+  if (!waits ())
+    return NULL;
+  struct cgo__m *m = atomic_load_explicit (&cgo__sched.allm, memory_order_acquire);
+  for (; m; m = m->alllink)
+    {
+      /* Acquire: as in look_at.  */
+      uint64_t sys = atomic_load_explicit (&m->sys, memory_order_acquire);
+      struct cgo__p *p = (sys & 1) && CGO__PEEK (m->p) && CGO__PEEK (m->stillsys) == sys
+			 ? cgo__take_lent (m, sys) : NULL;
+      if (p)
+	return p;
+    }
+  return NULL;
 }
 
 static bool
-look_at_all (int64_t now)
+look_at_all (struct look *look)
 {
   bool any = false;
+  look->now = cgo__nanotime ();
+  look->waits = cgo__work_anywhere ();
+  look->still = 0;
   struct cgo__m *m = atomic_load_explicit (&cgo__sched.allm,
 					   memory_order_acquire);
   for (; m; m = m->alllink)
-    any |= look_at (m, now);
+    any |= look_at (m, look);
   return any;
 }
 
-/* Sleeps until UNTIL, an earlier timer, or a wakeup.  */
-static void
+/* Sleeps until UNTIL, an earlier timer, or a wakeup: then true.  */
+static bool
 nap (int64_t now, int64_t until)
 {
   atomic_store_explicit (&wakes_at, until, memory_order_relaxed);
@@ -215,8 +298,9 @@ nap (int64_t now, int64_t until)
   void (*send) (void) = atomic_load_explicit (&cgo__signals_send, memory_order_acquire);
   if (send)
     send ();
-  cgo__note_sleep (&cgo__sched.sysmonnote, next < until ? next : until);
+  bool woken = cgo__note_sleep (&cgo__sched.sysmonnote, next < until ? next : until);
   cgo__note_clear (&cgo__sched.sysmonnote);
+  return woken;
 }
 
 /* Whether all Ps are idle; then the next cgo__pidle_get wakes us.  *AGAIN: is this a
@@ -228,11 +312,48 @@ all_idle (bool *again)
   bool idle = atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed)
 	      == cgo__np ();
   *again = idle && cgo__checkdead ();
-  atomic_store_explicit (&cgo__sched.sysmonwait, idle, memory_order_relaxed);
+  cgo__sysmon_set_wait (idle);
   if (idle)
     atomic_store_explicit (&cgo__coarse, 0, memory_order_relaxed);
   cgo__unlock (&cgo__sched.lock);
   return idle;
+}
+
+/* From now on who makes work wait wakes us, also from a nap.  False if some waits already.  */
+static bool
+stand_by (void)
+{
+  cgo__lock (&cgo__sched.lock);
+  cgo__sysmon_set_wait (true);
+  cgo__unlock (&cgo__sched.lock);
+  /* Full fence: our store to the flag before our loads of the queues.  Pairs with those in
+     cgo__wakep and cgo__sysmon_wake_slow; the membarrier is for cgo__wakep with one P.  */
+  if (cgo__sched.fenced)
+    atomic_thread_fence (memory_order_seq_cst);
+  else
+    cgo__sys_membarrier_private_expedited ();
+  /* Under the lock, as else a goroutine could just go from a queue to the global one.  */
+  cgo__lock (&cgo__sched.lock);
+  bool work = cgo__work_anywhere ();
+  if (work)
+    cgo__sysmon_set_wait (false);
+  cgo__unlock (&cgo__sched.lock);
+  return !work;
+}
+
+/* STILL Ps are with C and not wanted.  Until when to sleep: until NEXT, if the others are idle;
+   else until the end of the tick.  */
+static int64_t
+rest (int still, int64_t next, int64_t tick_over)
+{
+  /* Relaxed: a guess.  */
+  int idle = atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed);
+  bool all = idle + still >= cgo__np ();
+  /* Who finds an idle one does not need us.  */
+  if (!(all || idle == 0) || !stand_by () || !all)
+    return next < tick_over ? next : tick_over;
+  atomic_store_explicit (&cgo__coarse, 0, memory_order_relaxed);
+  return next;
 }
 
 static void *
@@ -242,6 +363,7 @@ sysmon (void *arg)
   int64_t tick = TICK_MIN, ask = TICK_MAX;
   int quiet = 0;
   bool again;
+  struct look look = { .still = 0 };
   for (;;)
     {
       int64_t now = cgo__nanotime ();
@@ -254,13 +376,18 @@ sysmon (void *arg)
 	  ask = again && 2 * ask < ASK_MAX ? 2 * ask : again ? ASK_MAX : TICK_MAX;
 	  tick = TICK_MIN;
 	  quiet = 0;
+	  look.still = 0;
 	  continue;
 	}
       ask = TICK_MAX;
       if (CGO__UNLIKELY (cgo__debug.chaos))
 	tick = TICK_MIN << cgo__chaos_below (9);
-      nap (now, next < now + tick ? next : now + tick);
-      if (look_at_all (cgo__nanotime ()))
+      int64_t until = next < now + tick ? next : now + tick;
+      bool rests = look.still && (quiet > QUIET_TICKS || cgo__chaos (4));
+      if (rests)
+	until = rest (look.still, next, now + tick);
+      bool woken = nap (now, until);
+      if (look_at_all (&look) || (woken && rests))
 	{
 	  tick = TICK_MIN;
 	  quiet = 0;
