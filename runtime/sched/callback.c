@@ -49,10 +49,8 @@ dropm (struct cgo__m *m)
   if (p)
     cgo__handoffp (p);
   cgo__lock (&cgo__sched.lock);
-  cgo__sched.nm--;
   cgo__sched.nmforeign--;
-  m->schedlink = cgo__sched.mfree;
-  cgo__sched.mfree = m;
+  cgo__m_free (m);
   bool last = cgo__m_awake () == 0;
   cgo__unlock (&cgo__sched.lock);
   /* This thread is there still.  Once it is not, all others may sleep for ever.  If

@@ -356,6 +356,7 @@ int cgo__m_awake (void);		/* Ms that do not sleep; lock held */
 
 /* ---- thread.c ---- */
 struct cgo__m *cgo__m_alloc (void);
+void cgo__m_free (struct cgo__m *);	/* lock held */
 void cgo__newm (struct cgo__p *, bool spinning);
 bool cgo__newm_spare (struct cgo__p *);	/* false: there cannot be one now */
 void cgo__newm_asked (void);

@@ -78,6 +78,15 @@ cgo__m_alloc (void)
   return m;
 }
 
+/* M has no thread any more, or got none.  Lock held.  */
+void
+cgo__m_free (struct cgo__m *m)
+{
+  cgo__sched.nm--;
+  m->schedlink = cgo__sched.mfree;
+  cgo__sched.mfree = m;
+}
+
 static void
 set_m (struct cgo__m *m)
 {
@@ -209,9 +218,7 @@ cgo__newm_spare (struct cgo__p *p)
     return true;
   m->nextp = NULL;
   cgo__lock (&cgo__sched.lock);
-  cgo__sched.nm--;
-  m->schedlink = cgo__sched.mfree;
-  cgo__sched.mfree = m;
+  cgo__m_free (m);
   cgo__unlock (&cgo__sched.lock);
   return false;
 }
@@ -278,9 +285,7 @@ cgo__m_exit (struct cgo__m *m)
   cgo__callback_unbind ();
   cgo__m_thread_fini (m);
   cgo__lock (&cgo__sched.lock);
-  cgo__sched.nm--;
-  m->schedlink = cgo__sched.mfree;
-  cgo__sched.mfree = m;
+  cgo__m_free (m);
   /* Until the thread is gone this only says that sysmon has to ask again.  */
   if (cgo__checkdead ())
     cgo__sysmon_wake ();
