@@ -8,6 +8,9 @@
    Ms are never freed: sysmon and the protocol of syscall.c read them without a
    lock.  An M whose thread has ended is used again for the next one.
 
+   A thread begins and ends with all signals blocked: handlers are to run on the signal stack,
+   which it does not have yet, or no more.  Destructors of thread-locals run after that.
+
    SPDX-License-Identifier: MIT  */
 
 #include "sched/fiber.h"
@@ -121,8 +124,17 @@ cgo__m_thread_fini (struct cgo__m *m)
   cgo__lock (&m->lock);
   m->slots = NULL;
   cgo__unlock (&m->lock);
-  cgo__signal_m_fini (m);
+  /* First: a handler that runs between the two finds no M, as on any other thread.  */
   set_m (NULL);
+  cgo__signal_m_fini (m);
+}
+
+static void
+block_signals (sigset_t *old)
+{
+  sigset_t all;
+  sigfillset (&all);
+  pthread_sigmask (SIG_SETMASK, &all, old);
 }
 
 /* ---- The thread begins ---- */
@@ -149,7 +161,7 @@ mstart (void *arg)
     {
       m->back = back;
       cgo__m_thread_init (m);
-      pthread_sigmask (SIG_SETMASK, &mask, NULL);	/* sysmon's has all blocked */
+      pthread_sigmask (SIG_SETMASK, &mask, NULL);	/* all were blocked */
       run (m);
     }
   if (own)
@@ -168,7 +180,10 @@ try_to_create (struct cgo__m *m)
   if (cgo__debug.g0size)
     pthread_attr_setstacksize (&a, cgo__debug.g0size);
   pthread_t t;
+  sigset_t old;
+  block_signals (&old);
   int err = pthread_create (&t, &a, mstart, m);
+  pthread_sigmask (SIG_SETMASK, &old, NULL);
   pthread_attr_destroy (&a);
   cgo__tsan_ignore_end ();
   return err;
@@ -282,6 +297,7 @@ cgo__m_exit (struct cgo__m *m)
   if (!back)
     sleep_for_ever (m);
   m->back = NULL;
+  block_signals (NULL);
   cgo__callback_unbind ();
   cgo__m_thread_fini (m);
   cgo__lock (&cgo__sched.lock);
