@@ -15,9 +15,11 @@
 struct cgo__ctx;
 struct cgo__m;
 
-extern size_t cgo__ctx_size;		/* bytes of a full context, x 64 */
-extern uint64_t cgo__xsave_mask;
-extern bool cgo__use_xsave;
+/* Several threads may find them out at once, before the runtime has started: each stores the
+   same.  The assembly finds the others set where cgo__ctx_size is not 0.  */
+extern _Atomic size_t cgo__ctx_size;	/* bytes of a full context, x 64 */
+extern _Atomic uint64_t cgo__xsave_mask;
+extern _Atomic bool cgo__use_xsave;
 void cgo__arch_init (void);
 /* Resumes g, the M's current goroutine: after a cgo_ call, with g->ret ... */
 _Noreturn void cgo__gogo (uintptr_t sp, intptr_t ret, struct cgo__m *m);

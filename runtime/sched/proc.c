@@ -35,11 +35,13 @@ struct cgo__sched cgo__sched;
 static struct cgo__ctx *
 copy_ctx (const struct cgo__ctx *from)
 {
-  struct cgo__ctx *c = aligned_alloc (64, cgo__ctx_size);
+  /* Relaxed: this thread has found it set.  */
+  size_t size = atomic_load_explicit (&cgo__ctx_size, memory_order_relaxed);
+  struct cgo__ctx *c = aligned_alloc (64, size);
   if (!c)
     cgo__fatal ("out of memory for a preempted goroutine's registers");
   cgo__tsan_ignore_begin ();
-  memcpy (c, from, cgo__ctx_size);
+  memcpy (c, from, size);
   cgo__tsan_ignore_end ();
   return c;
 }
@@ -222,10 +224,11 @@ _Noreturn static void
 resume_ctx (struct cgo__m *m, struct cgo__g *g)
 {
   struct cgo__ctx *from = g->ctx;
-  uintptr_t at = (uintptr_t) __builtin_alloca (cgo__ctx_size + 64);
+  size_t size = atomic_load_explicit (&cgo__ctx_size, memory_order_relaxed);
+  uintptr_t at = (uintptr_t) __builtin_alloca (size + 64);
   struct cgo__ctx *to = (struct cgo__ctx *) ((at + 63) & -(uintptr_t) 64);
   cgo__tsan_ignore_begin ();
-  memcpy (to, from, cgo__ctx_size);
+  memcpy (to, from, size);
   free (from);
   cgo__tsan_ignore_end ();
   g->ctx = NULL;

@@ -17,9 +17,9 @@
 #include <cpuid.h>
 #include <stdatomic.h>
 
-size_t cgo__ctx_size;
-uint64_t cgo__xsave_mask;
-bool cgo__use_xsave;
+_Atomic size_t cgo__ctx_size;
+_Atomic uint64_t cgo__xsave_mask;
+_Atomic bool cgo__use_xsave;
 
 enum { FXSAVE_SIZE = 512, XSAVE_MASK = 0xe7 };
 
@@ -55,11 +55,14 @@ cgo__arch_init (void)
   size_t size = FXSAVE_SIZE;
   if (__get_cpuid (1, &a, &b, &c, &d) && (c & bit_OSXSAVE))
     {
-      cgo__xsave_mask = xgetbv () & XSAVE_MASK;
-      cgo__use_xsave = true;
-      size = xsave_size (cgo__xsave_mask);
+      uint64_t mask = xgetbv () & XSAVE_MASK;
+      /* Relaxed: the store below is the release.  */
+      atomic_store_explicit (&cgo__xsave_mask, mask, memory_order_relaxed);
+      atomic_store_explicit (&cgo__use_xsave, true, memory_order_relaxed);
+      size = xsave_size (mask);
     }
-  /* Release: another thread that finds it set, in slow.S, finds the rest.  */
-  atomic_thread_fence (memory_order_release);
-  cgo__ctx_size = (CGO_CTX_XSAVE + size + 63) & -(size_t) 64;
+  /* Release: pairs with the load in __cgo_needm (slow.S), a plain one, which is an acquire on
+     x86.  */
+  atomic_store_explicit (&cgo__ctx_size, (CGO_CTX_XSAVE + size + 63) & -(size_t) 64,
+			 memory_order_release);
 }
