@@ -26,6 +26,7 @@
    SPDX-License-Identifier: MIT  */
 
 #include "api/api.h"
+#include "base/tools.h"
 #include "chan/chan.h"
 #include "sched/signal.h"
 
@@ -57,14 +58,14 @@ bit (int sig)
 
 /* ---- A signal comes, and is sent ---- */
 
-static void
+CGO__UNCHECKED static void
 on_signal (int sig)
 {
   /* Acquire: the bit is not set before we count.  */
   atomic_fetch_add_explicit (&under_way, 1, memory_order_acquire);
   /* Seq_cst: the bit before the note's word.  Pairs with the fence in sysmon's nap.  */
   atomic_fetch_or_explicit (&pending, bit (sig), memory_order_seq_cst);
-  cgo__note_wake (&cgo__sched.sysmonnote);
+  cgo__note_wake_in_handler (&cgo__sched.sysmonnote);
   /* Release: pairs with the acquire in wait_for_handlers.  */
   atomic_fetch_sub_explicit (&under_way, 1, memory_order_release);
 }
@@ -102,7 +103,7 @@ send (void)
 static bool
 is_ours (int sig, struct sigaction *now)
 {
-  return sigaction (sig, NULL, now) == 0 && !(now->sa_flags & SA_SIGINFO)
+  return cgo__sigaction (sig, NULL, now) == 0 && !(now->sa_flags & SA_SIGINFO)
 	 && now->sa_handler == on_signal;
 }
 
@@ -113,7 +114,7 @@ take (int sig)
   if (is_ours (sig, &now))
     return 0;
   sigfillset (&ours.sa_mask);
-  if (sigaction (sig, &ours, &now) != 0)
+  if (cgo__sigaction (sig, &ours, &now) != 0)
     return -1;
   before[sig] = now;
   return 0;
@@ -127,7 +128,7 @@ give_back (uint64_t set)
     {
       int sig = __builtin_ctzll (set) + 1;
       if (is_ours (sig, &now))
-	sigaction (sig, &before[sig], NULL);
+	cgo__sigaction (sig, &before[sig], NULL);
     }
 }
 

@@ -100,6 +100,8 @@ struct cgo__note
 };
 void cgo__note_clear (struct cgo__note *);
 void cgo__note_wake (struct cgo__note *);
+/* The same in a signal handler, where ThreadSanitizer may not look (tools.h).  */
+void cgo__note_wake_in_handler (struct cgo__note *);
 /* How often that had to ask the kernel.  */
 uint64_t cgo__wakes (void);
 /* Sleeps until set or until the absolute monotonic time DEADLINE (ns;

@@ -10,6 +10,7 @@
 
 #include "base/base.h"
 #include "base/sys.h"
+#include "base/tools.h"
 
 #include <errno.h>
 
@@ -66,8 +67,8 @@ cgo__wakes (void)
   return atomic_load_explicit (&wakes, memory_order_relaxed);
 }
 
-void
-cgo__note_wake (struct cgo__note *n)
+static inline __attribute__ ((always_inline)) void
+wake (struct cgo__note *n)
 {
   /* Release: what the waker did is seen after cgo__note_sleep.  */
   if (atomic_exchange_explicit (&n->word, 1, memory_order_release) == 0)
@@ -75,6 +76,18 @@ cgo__note_wake (struct cgo__note *n)
       atomic_fetch_add_explicit (&wakes, 1, memory_order_relaxed);
       cgo__sys_futex_wake (&n->word, 1);
     }
+}
+
+void
+cgo__note_wake (struct cgo__note *n)
+{
+  wake (n);
+}
+
+CGO__UNCHECKED void
+cgo__note_wake_in_handler (struct cgo__note *n)
+{
+  wake (n);
 }
 
 bool

@@ -212,6 +212,8 @@ sigaction (int sig, const struct sigaction *restrict act,
   return set_constant (sig, act, old);
 }
 
+extern __typeof (sigaction) cgo__sigaction __attribute__ ((alias ("sigaction"), copy (sigaction)));
+
 void
 cgo__sigaction_adopt (int sig)
 {

@@ -52,6 +52,10 @@ cgo__signal_mark (uintptr_t frame)
 int __sigaction (int, const struct sigaction *, struct sigaction *)
   __attribute__ ((visibility ("default")));
 
+/* Ours, also where something stands in front of it: ThreadSanitizer's library puts off what comes
+   to a handler that was set through it, and for as long as an M sleeps.  */
+int cgo__sigaction (int, const struct sigaction *restrict, struct sigaction *restrict);
+
 /* Gives a handler that got past us (installed by libc itself) the trampoline.  */
 void cgo__sigaction_adopt (int sig);
 
