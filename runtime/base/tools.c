@@ -44,6 +44,7 @@ cgo__tools_init (void)
   /* One that knows no fibers (GCC 9) is of no use; nor are they in a runtime that is watched
      itself.  */
   t->tsan = !CGO__CHECKED && &__tsan_switch_to_fiber != NULL;
+  t->threads = &__tsan_switch_to_fiber != NULL;
   t->valgrind = RUNNING_ON_VALGRIND;
   bool lsan = &__lsan_register_root_region != NULL;
   t->any = t->tsan || t->asan || t->valgrind || lsan;

@@ -77,6 +77,8 @@ struct cgo__tools
 {
   bool tsan, asan, valgrind;
   bool any;			/* one of them */
+  int threads;			/* of ThreadSanitizer's library, which calls nobody back; none in
+				   the child of a fork */
 };
 extern struct cgo__tools cgo__tools;
 

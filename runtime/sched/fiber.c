@@ -182,6 +182,14 @@ cgo__fiber_stop_slow (struct cgo__m *m, struct cgo__g *g)
   __tsan_switch_to_fiber (m->fiber, NO_SYNC);
 }
 
+/* What is left of the program is looked at again.  */
+void
+cgo__fiber_last_slow (struct cgo__m *m)
+{
+  if (m->fiber && __tsan_get_current_fiber () == m->fiber)
+    __tsan_ignore_thread_end ();
+}
+
 /* Behind a call of setjmp that has returned AGAIN, or (0) for the first time: *DEPTH is how many
    functions the goroutine is in (plugin/pass-resync.cc).  */
 __attribute__ ((visibility ("default"))) void __cgo_tsan_jumped (size_t *depth, int again);

@@ -17,6 +17,7 @@ void cgo__fiber_free_slow (struct cgo__g *);
 void cgo__fiber_m_slow (struct cgo__m *);
 void cgo__fiber_run_slow (struct cgo__g *);
 void cgo__fiber_stop_slow (struct cgo__m *, struct cgo__g *);
+void cgo__fiber_last_slow (struct cgo__m *);
 void cgo__fiber_acquire_for_slow (struct cgo__g *, const void *address);
 
 /* What happens between these two is done by the function that called the cgo_ function that
@@ -87,6 +88,14 @@ cgo__fiber_stop (struct cgo__m *m, struct cgo__g *g)
 {
   if (CGO__UNLIKELY (cgo__tools.tsan))
     cgo__fiber_stop_slow (m, g);
+}
+
+/* The program is about to exit, from an M that has no goroutine, or from sysmon.  */
+static inline void
+cgo__fiber_last (struct cgo__m *m)
+{
+  if (CGO__UNLIKELY (cgo__tools.tsan) && m)
+    cgo__fiber_last_slow (m);
 }
 
 /* What was done before this sees G once it runs, which is ready now.  */

@@ -17,6 +17,7 @@
 #include "sched/gfree.h"
 #include "sched/waitq.h"
 #include "base/sys.h"
+#include "base/tools.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -127,6 +128,7 @@ static void
 child (void)
 {
   struct cgo__m *me = __cgo_tls.m;
+  cgo__tools.threads = 0;
   memset (&cgo__sched.lock, 0, sizeof cgo__sched.lock);
   cgo__sysmon_set_wait (false);
   atomic_store_explicit (&cgo__sched.nmspinning, 0, memory_order_relaxed);

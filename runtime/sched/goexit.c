@@ -59,12 +59,22 @@ passed (struct cgo__g *g, uintptr_t buffer, uintptr_t sp)
   return s && (!b || s->depth < b->depth);
 }
 
+static void
+end (void)
+{
+  cgo__goend ();
+  cgo__schedule ();
+}
+
+/* With ThreadSanitizer we may be on the stack that G has for C, which goes with it (fiber.c).  */
 _Noreturn static void
 unwound (struct cgo__g *g)
 {
   cgo__frames_left (g, NULL, 0);
-  cgo__goend ();
-  cgo__schedule ();
+  if (CGO__UNLIKELY (cgo__tools.any))
+    cgo__on_g0 (end, ((struct cgo__m *) __cgo_tls.m)->g0sp);
+  end ();
+  __builtin_unreachable ();
 }
 
 /* The unwinder comes to a frame whose stack pointer is what GetCFA says.  */

@@ -340,6 +340,7 @@ exit_after_main (struct cgo__sched *s)
 {
   s->mainstate = CGO__EXITING;
   cgo__unlock (&s->lock);
+  cgo__fiber_last (__cgo_tls.m);
   exit (0);
 }
 
@@ -375,7 +376,7 @@ cgo__checkdead (void)
       && !(s->mainstate == CGO__MAIN_LEFT
 	   && cgo__ng () == 0))
     return !s->sysmon;
-  if (count_threads () > s->nm + s->sysmon)
+  if (count_threads () > s->nm + s->sysmon + cgo__tools.threads)
     return true;
   /* Relaxed: who ended had the lock since.  */
   if (s->mainstate == CGO__MAIN_LEFT && cgo__ng () == 0)
