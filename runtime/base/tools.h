@@ -31,7 +31,10 @@
      membarrier		that who takes a lent P sees what its M did: cgo__say_lent, sched/proc.h
      assembly		nothing else is passed on there
      signal handlers	its library may be what they interrupt, so they are not looked at:
-			CGO__UNCHECKED, signal_sources in Makefile.am
+			CGO__UNCHECKED, signal_sources in Makefile.am.  What a handler
+			passes on, notify.c's, is in atomics alone
+
+   Its library stands in front of functions that goroutine code calls in place: stack/segment.c.
 
    SPDX-License-Identifier: MIT  */
 

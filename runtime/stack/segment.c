@@ -22,6 +22,10 @@
    not have been another before.  Below the segment a sanitizer gets the room that it needs to
    make a report on the goroutine's stack.
 
+   In a runtime that ThreadSanitizer watches itself (base/tools.h) they are cached all the same, but
+   there is room below each: its library stands in front of functions that goroutine code calls in
+   place, and takes more of the stack than those.
+
    Segments are executable where the program asks that its stack be: GCC puts the
    trampolines of nested functions there.
 
@@ -46,6 +50,9 @@ static struct central
   char *arena, *arena_end;	/* the uncarved rest */
   unsigned carved;		/* segments, since the start */
 } central[CGO__SEG_CLASSES];
+
+/* Below each segment that is carved.  */
+enum { ROOM_CARVED = CGO__CHECKED ? CGO__SEG_REPORT / 4 : 0 };
 
 bool cgo__seg_single;
 
@@ -75,7 +82,7 @@ cgo__seg_init (void)
   dl_iterate_phdr (look_at_object, NULL);
   cgo__seg_single = cgo__debug.guardpage || cgo__tools.any;
   guard = cgo__debug.guardpage ? CGO__SEG_GUARD : 0;
-  room = cgo__tools.tsan || cgo__tools.asan ? CGO__SEG_REPORT : 0;
+  room = cgo__tools.tsan || cgo__tools.asan || CGO__CHECKED ? CGO__SEG_REPORT : 0;
   cgo__seg_below = room + guard + (cgo__tools.valgrind ? PAGE : 0);
 }
 
@@ -163,15 +170,15 @@ carve (struct central *k, unsigned c)
       k->list = s->next;
       return init ((char *) s->lo, size);
     }
-  if (k->arena_end - k->arena < (ptrdiff_t) size)
+  if (k->arena_end - k->arena < (ptrdiff_t) (size + ROOM_CARVED))
     {
       k->arena = map (ARENA);
       k->arena_end = k->arena ? k->arena + ARENA : NULL;
       if (!k->arena)
 	return NULL;
     }
-  char *lo = k->arena;
-  k->arena += size;
+  char *lo = k->arena + ROOM_CARVED;
+  k->arena = lo + size;
   if (++k->carved % SHIFTED == 0)
     k->arena += LINE;
   return init (lo, size);
