@@ -31,8 +31,9 @@
      membarrier		that who takes a lent P sees what its M did: cgo__say_lent, sched/proc.h
      assembly		nothing else is passed on there
      signal handlers	its library may be what they interrupt, so they are not looked at:
-			CGO__UNCHECKED, signal_sources in Makefile.am.  What a handler
-			passes on, notify.c's, is in atomics alone
+			CGO__UNCHECKED, signal_sources in Makefile.am; what one passes on,
+			that of notify.c, is in atomics alone
+     code		icall.c looks at what stands before a function, which may be anybody's
 
    Its library stands in front of functions that goroutine code calls in place: stack/segment.c.
 
