@@ -8,10 +8,7 @@
    { dg-foreign "library-async_c.c" }
    { dg-options "-fplugin-arg-cgoplug-preempt=async" }  */
 
-#include <cgo.h>
-#include "check.h"
-
-static cgo_wg wg;
+#include "spinners.h"
 
 CGO_EXPORT void
 lib_spin (volatile int *end)
@@ -27,31 +24,20 @@ lib_spin (volatile int *end)
   CHECK_EQ (thrice, 3 * n);
 }
 
-static void
-spinner (volatile int *end)
-{
-  lib_spin (end);
-  cgo_wg_done (&wg);
-}
+static volatile int *lib_end;
 
 static void
-last (volatile int *end)
+spin (void)
 {
-  for (int i = 0; i < 3; i++)
-    cgo_gosched ();
-  *end = 1;
-  cgo_wg_done (&wg);
+  lib_spin (lib_end);
 }
 
 CGO_EXPORT void
 lib_spinners (volatile int *end)
 {
-  int before = cgo_numgoroutine (), spinners = cgo_maxprocs () + 1;
-  cgo_wg_add (&wg, spinners + 1);
-  while (spinners--)
-    CHECK_EQ (cgo_go (spinner, end), 0);
-  CHECK_EQ (cgo_go (last, end), 0);
-  CHECK_EQ (cgo_wg_wait (&wg), 0);
+  int before = cgo_numgoroutine ();
+  lib_end = end;
+  run_loop (spin, end);
   /* They are about to return, still in the library.  */
   while (cgo_numgoroutine () > before)
     cgo_gosched ();

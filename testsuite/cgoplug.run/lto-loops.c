@@ -7,12 +7,10 @@
    { dg-also "lto-loops_g.c" }
    { dg-link "-fplugin-arg-cgoplug-preempt=checks" }  */
 
-#include <cgo.h>
-#include "check.h"
 #include "lto-loops.h"
+#include "spinners.h"
 
 volatile int lto_stop;
-static cgo_wg wg;
 
 static void
 inlined (void)
@@ -30,35 +28,13 @@ called (void)
     CHECK_EQ (a[i], n * i);
 }
 
-static void
-spinner (void (*loop) (void))
-{
-  loop ();
-  cgo_wg_done (&wg);
-}
-
-static void
-third (void)
-{
-  for (int i = 0; i < 3; i++)
-    cgo_gosched ();
-  lto_stop = 1;
-  cgo_wg_done (&wg);
-}
-
 int
 main (void)
 {
-  static void (*const loops[]) (void) = { inlined, called };
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 2; i++)
     {
-      int spinners = cgo_maxprocs () + 1;
-      lto_stop = 0;
-      cgo_wg_add (&wg, spinners + 1);
-      while (spinners--)
-	CHECK_EQ (cgo_go (spinner, loops[i % 2]), 0);
-      CHECK_EQ (cgo_go (third), 0);
-      CHECK_EQ (cgo_wg_wait (&wg), 0);
+      run_loop (inlined, &lto_stop);
+      run_loop (called, &lto_stop);
     }
   return 0;
 }

@@ -58,7 +58,7 @@ main (void)
   cgo_wg_add (&reading, 1);
   CHECK_EQ (cgo_go (reader, fd[0]), 0);
   run_loops ();
-  run_loop (flags);
+  run_loop (flags, &stop);
   CHECK_EQ (write (fd[1], "x", 1), 1);
   CHECK_EQ (cgo_wg_wait (&reading), 0);
   CHECK_EQ (signals, 0);

@@ -2,13 +2,11 @@
    preempt-async.c, which say what stops them.  Each ends when `stop' is set, and checks
    what it had in registers, in the red zone or on the stack of the x87.  */
 
-#include <cgo.h>
-#include "check.h"
+#include "spinners.h"
 
 typedef int v4 __attribute__ ((vector_size (16)));
 
 static volatile int stop;
-static cgo_wg wg;
 
 static void
 forever (void)
@@ -182,42 +180,13 @@ hungry (void)
   HIDE (c);
 }
 
-static void
-spinner (void (*loop) (void))
-{
-  loop ();
-  cgo_wg_done (&wg);
-}
-
-static void
-third (void)
-{
-  for (int i = 0; i < 3; i++)
-    cgo_gosched ();
-  stop = 1;
-  cgo_wg_done (&wg);
-}
-
 static void (*const loops[]) (void)
   = { forever, by_goto, computed, asm_goto, irreducible, with_switch, tail_call, nested, leaf,
       hungry };
-
-/* LOOP on one goroutine more than there are processors, and a third that ends it.  */
-static void
-run_loop (void (*loop) (void))
-{
-  int spinners = cgo_maxprocs () + 1;
-  stop = 0;
-  cgo_wg_add (&wg, spinners + 1);
-  while (spinners--)
-    CHECK_EQ (cgo_go (spinner, loop), 0);
-  CHECK_EQ (cgo_go (third), 0);
-  CHECK_EQ (cgo_wg_wait (&wg), 0);
-}
 
 static void
 run_loops (void)
 {
   for (unsigned i = 0; i < sizeof loops / sizeof *loops; i++)
-    run_loop (loops[i]);
+    run_loop (loops[i], &stop);
 }
