@@ -1,6 +1,6 @@
 /* In a core, where no register can be set, goroutines are what they are in a process.
 
-   { dg-foreign "goroutines_c.c" }
+   { dg-include "goroutines.h" }
    { dg-gdb-script "auto" }
    { dg-core "" }
    { dg-env "MALLOC_ARENA_MAX=1 CGODEBUG=g0size=262144" }
@@ -10,21 +10,8 @@
    { dg-gdb "thread 2" }
    { dg-gdb "goroutine 6 print n" }
    { dg-gdb "goroutine 7 frame function loop" }
-   { dg-gdb-output "\n  Id  State +Thread +Function\n\\* 1   running +\[0-9\]+ \\(LWP \[0-9\]+\\) +stop_here at \[^\n\]*goroutines.h:\[0-9\]+, began in main\n" }
-   { dg-gdb-output "\n  2   chan receive 0x\[0-9a-f\]+ +- +deep at \[^\n\]*goroutines.h:\[0-9\]+, began in receiver\n" }
-   { dg-gdb-output "\n  3   sleep +- +sleeper at \[^\n\]*goroutines.h:\[0-9\]+, began in sleeper\n" }
-   { dg-gdb-output "\n  4   mutex lock 0x\[0-9a-f\]+ +\[0-9\]+ \\(LWP \[0-9\]+\\), locked +locker at \[^\n\]*, began in locker\n" }
-   { dg-gdb-output "\n  5   in C +\[0-9\]+ \\(LWP \[0-9\]+\\) +\\w*usleep from in_c at \[^\n\]*, began in in_c\n" }
-   { dg-gdb-output "\n  6   chan receive 0x\[0-9a-f\]+ +\[0-9\]+ \\(LWP \[0-9\]+\\), locked +callback at \[^\n\]*, began in in_callback\n" }
-   { dg-gdb-output "\n  7   runnable +- +(turn|loop) at \[^\n\]*, began in loop\n" }
-   { dg-gdb-output "\n  8   runnable +- +fresh, not begun\n" }
-   { dg-gdb-output "\n#0  <goroutine 2: chan receive 0x\[0-9a-f\]+> \\(\\)\n#1  0x\[0-9a-f\]+ in deep \\(\[^\n\]*\n.*\n#\[0-9\]+ \[^\n\]* in receiver \\(" }
-   { dg-gdb-count "13 \n#\[0-9\]+ +0x\[0-9a-f\]+ in deep \\(\[^\n\]*goroutines.h:\[0-9\]+(?=\n#)" }
-   { dg-gdb-output "\n#0  <goroutine 6: chan receive 0x\[0-9a-f\]+> \\(\\)\n#1 \[^\n\]* in callback \\(.* in c_call \\(.* in in_callback \\(" }
-   { dg-gdb-output "\n#0  <goroutine 7: runnable> \\(\\)\n.* in loop \\(" }
    { dg-gdb-output "\ngoroutine 4 \\\[mutex lock 0x\[0-9a-f\]+, locked to its thread\\\]:\n#0  <goroutine 4: " }
    { dg-gdb-output "\ngoroutine 5 \\\[in C\\\]:\n#0 .* in in_c \\(" }
-   { dg-gdb-output "\n.1 = 70\n.*\n.2 = (3|<optimized out>)\n" }
-   { dg-gdb-not "inner to this frame|corrupt stack|Cannot access|Python Exception|Traceback|warning: File" }  */
+   { dg-gdb-output "\n.1 = 70\n.*\n.2 = (3|<optimized out>)\n" }  */
 
 #include "goroutines.h"
