@@ -148,8 +148,8 @@ cgo_pragma_body (tree fndecl)
 {
   struct cgo_class c;
   if (pushes.is_empty () && TREE_PUBLIC (fndecl) && !DECL_DECLARED_INLINE_P (fndecl)
-      && !DECL_COMDAT (fndecl) && cgo_pragma_class (fndecl, &c) && !cgo_attribute_class (fndecl, &c)
-      && !cgo_has_attribute_p (fndecl, "cgo_split"))
+      && !DECL_COMDAT (fndecl) && cgo_pragma_class (fndecl, &c)
+      && !cgo_attribute_class (fndecl, &c) && !cgo_has_attribute_p (fndecl, "cgo_split"))
     cgo_report (DECL_SOURCE_LOCATION (fndecl), CGO_MSG_PRAGMA_BODY, fndecl);
 }
 

@@ -1,9 +1,9 @@
 /* rename.cc - main and exported functions get a second name.
 
    The public name F of a cgo_export function, its own or the one it is exported by
-   (namespace.cc), belongs to its entry, which C may call on any thread (thunk.cc
-   writes it).  The body becomes the local symbol F.cgo; so does that of main.  Calls of F in this unit are goroutine code
-   calling goroutine code and go to F.cgo; calls from other units go to F, which
+   (namespace.cc), belongs to its entry, which C may call on any thread (thunk.cc writes it).
+   The body becomes the local symbol F.cgo; so does that of main.  Calls of F in this unit are
+   goroutine code calling goroutine code and go to F.cgo; calls from other units go to F, which
    costs a compare.  The address of F is that of the entry wherever it is taken
    (pass-address.cc), for it may end up in C.
 
@@ -87,8 +87,8 @@ aliased_p (cgraph_node *node, bool main)
   return false;
 }
 
-/* Of FNDECL's body, without the suffix: as in the source.  In C++ that is no name for a symbol, and
-   in lto1 nobody knows what language it was: there the entry's must do.  */
+/* Of FNDECL's body, without the suffix: as in the source.  In C++ that is no name for a symbol,
+   and in lto1 nobody knows what language it was: there the entry's must do.  */
 
 static const char *
 body_name (tree fndecl)

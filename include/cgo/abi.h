@@ -266,12 +266,11 @@
 /* The frame of a cgo_ call (arch/x86_64/api.S): bytes saved below the caller's rbp.  */
 #define CGO_API_SAVED 40
 
-/* Bits of m->retake.  TAKEN: the P was, or is about to be, taken away.
-   PREEMPT: yield at the end of the call.  STRESS: CGODEBUG=morestack=1, always
-   go slow.  FENCED: no membarrier; the
-   exit fences before it believes that the others are clear.  UNBOUND: a foreign thread
-   gives the M back at the end of its callback.  STATS: CGODEBUG=callstats=1, as STRESS.
-   CHAOS: CGODEBUG=chaos=SEED, likewise; and calls that do not lend ask, too.  TSAN: likewise, a call
+/* Bits of m->retake.  TAKEN: the P was, or is about to be, taken away.  PREEMPT: yield at the
+   end of the call.  STRESS: CGODEBUG=morestack=1, always go slow.  FENCED: no membarrier; the
+   exit fences before it believes that the others are clear.  UNBOUND: a foreign thread gives
+   the M back at the end of its callback.  STATS: CGODEBUG=callstats=1, as STRESS.  CHAOS:
+   CGODEBUG=chaos=SEED, likewise; and calls that do not lend ask, too.  TSAN: likewise, a call
    of C is told to ThreadSanitizer.  */
 #define CGO_RETAKE_TAKEN 1
 #define CGO_RETAKE_STRESS 2
@@ -332,8 +331,8 @@
 #define CGO_CTX_R15 120
 #define CGO_CTX_XSAVE 128
 
-/* The block __cgo_newproc captures the general registers in, fn first; below it are CGO_VECTORS_SIZE
-   bytes of xmm0-7, if those are wanted.  */
+/* The block __cgo_newproc captures the general registers in, fn first; below it are
+   CGO_VECTORS_SIZE bytes of xmm0-7, if those are wanted.  */
 #define CGO_ARGS_FN 0
 #define CGO_ARGS_RAX 8
 #define CGO_ARGS_RDI 16

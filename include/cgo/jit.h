@@ -17,10 +17,11 @@
    Errors are those of libgccjit: gcc_jit_context_get_first_error and _last_error have the text,
    and gcc_jit_context_compile returns null then.  Nothing aborts.
 
-   Threads: libgccjit's rules.  A context is used by one goroutine or thread at a time; different
-   ones at once.  Compilations wait for each other, in C: they hold no processor up.  They need some
-   KiB of the thread's stack for each level of nesting in an expression: a thousand levels fit the
-   usual 8 MiB, and too many are a named error, like any overrun of C's stack.
+   Threads: libgccjit's rules.  A context is used by one goroutine or thread at a time;
+   different ones at once.  Compilations wait for each other, in C: they hold no processor up.
+   They need some KiB of the thread's stack for each level of nesting in an expression: a
+   thousand levels fit the usual 8 MiB, and too many are a named error, like any overrun of C's
+   stack.
 
    What a context's functions must not do: call C that was not imported, be it by a pointer;
    libgccjit's own builtins (gcc_jit_context_get_builtin_function) only if they need no more than
@@ -73,11 +74,12 @@ gcc_jit_function *cgo_jit_import (gcc_jit_context *ctxt, gcc_jit_location *loc,
 				  const char *name, int num_params, gcc_jit_param **params,
 				  int is_variadic, const void *address) CGO_CALL;
 
-/* FN, of kind GCC_JIT_FUNCTION_EXPORTED and not variadic, can be called from outside: by goroutine
-   code, in place, and by C on any thread, on a goroutine, as a CGO_EXPORT function.  What is called
-   is the symbol __cgo_export_NAME, which is good to know where code is compiled to a file.
-   Result: 0, or -1 with errno: EINVAL, CTXT or FN is null; ENOTSUP, FN takes or returns a structure or vector,
-   of which libgccjit does not tell the size (pass a pointer); ENOMEM.  */
+/* FN, of kind GCC_JIT_FUNCTION_EXPORTED and not variadic, can be called from outside: by
+   goroutine code, in place, and by C on any thread, on a goroutine, as a CGO_EXPORT function.
+   What is called is the symbol __cgo_export_NAME, which is good to know where code is compiled to
+   a file.
+   Result: 0, or -1 with errno: EINVAL, CTXT or FN is null; ENOTSUP, FN takes or returns a
+   structure or vector, of which libgccjit does not tell the size (pass a pointer); ENOMEM.  */
 int cgo_jit_export (gcc_jit_context *ctxt, gcc_jit_function *fn) CGO_CALL;
 
 /* The pointer to the exported function NAME in RESULT, for goroutine code and C alike; good until

@@ -1,5 +1,5 @@
-/* A channel whose size does not fit into a number is refused with EINVAL, whichever way it does not;
-   multiplied blindly it would be a small one that is written far beyond.  */
+/* A channel whose size does not fit into a number is refused with EINVAL, whichever way it does
+   not; multiplied blindly it would be a small one that is written far beyond.  */
 
 #include <cgo.h>
 #include <errno.h>

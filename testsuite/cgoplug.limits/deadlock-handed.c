@@ -1,5 +1,5 @@
-/* Whoever a mutex was handed to holds it, and one that ended with it locked still does: not whoever
-   locked it first.
+/* Whoever a mutex was handed to holds it, and one that ended with it locked still does: not
+   whoever locked it first.
 
    { dg-env "CGOTRACEBACK=single" }
    { dg-status 2 }

@@ -1,5 +1,5 @@
-/* The same on goroutines that are locked to their threads: these threads sleep for them alone, and do
-   not count as awake.
+/* The same on goroutines that are locked to their threads: these threads sleep for them alone,
+   and do not count as awake.
 
    { dg-status 2 }
    { dg-output "cgo: all goroutines are asleep - deadlock!\n" }

@@ -1,5 +1,5 @@
-/* Nothing can ever run again: a report that names each goroutine, what it waits for, who holds that
-   and since when, where that is and who started it; not a hang.
+/* Nothing can ever run again: a report that names each goroutine, what it waits for, who holds
+   that and since when, where that is and who started it; not a hang.
 
    { dg-status 2 }
    { dg-output "cgo: all goroutines are asleep - deadlock!\n\ngoroutine 1 .chan receive 0x\[0-9a-f\]+, \[0-9\]+ m?s.:\n\tmain at \[^\n\]*deadlock.c:26\n" }

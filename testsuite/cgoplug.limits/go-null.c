@@ -1,5 +1,5 @@
-/* A goroutine of a null pointer is a named error where it is started: a jump to 0 on a new goroutine
-   would not tell who wanted that.
+/* A goroutine of a null pointer is a named error where it is started: a jump to 0 on a new
+   goroutine would not tell who wanted that.
 
    { dg-status 2 }
    { dg-output "cgo: goroutine 1: cgo_go of a null pointer\n\ngoroutine 1 .running.:\n\tstarts at \[^\n\]*go-null.c:14\n\tmain at \[^\n\]*\n" }  */

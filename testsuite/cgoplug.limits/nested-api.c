@@ -1,6 +1,6 @@
-/* The program's own malloc, called by a cgo_ function on g0, locks a mutex that is taken.  It has no
-   goroutine that could wait: parked in it, the outer call's goroutine would go on as if that
-   call were over, and malloc without the mutex.
+/* The program's own malloc, called by a cgo_ function on g0, locks a mutex that is taken.  It
+   has no goroutine that could wait: parked in it, the outer call's goroutine would go on as if
+   that call were over, and malloc without the mutex.
 
    { dg-foreign "nested-api_c.c" }
    { dg-env "CGOTRACEBACK=none" }

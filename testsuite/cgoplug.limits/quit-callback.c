@@ -1,6 +1,6 @@
-/* A goroutine's stack and C's lie over each other several times when C calls back, and SIGQUIT comes
-   wherever it likes: in goroutine code, in C, in the switch from one to the other.  The traceback
-   goes through all of it.
+/* A goroutine's stack and C's lie over each other several times when C calls back, and SIGQUIT
+   comes wherever it likes: in goroutine code, in C, in the switch from one to the other.  The
+   traceback goes through all of it.
 
    { dg-foreign "quit-callback_c.c quit_c.c" }
    { dg-status 2 }

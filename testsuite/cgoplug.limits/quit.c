@@ -1,5 +1,5 @@
-/* SIGQUIT asks a program that hangs what it does: all goroutines, those that other threads run with
-   their stacks too, and then the end.  Here no P is ever free and nobody yields.
+/* SIGQUIT asks a program that hangs what it does: all goroutines, those that other threads run
+   with their stacks too, and then the end.  Here no P is ever free and nobody yields.
 
    { dg-foreign "quit_c.c" }
    { dg-status 2 }

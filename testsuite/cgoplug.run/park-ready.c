@@ -1,6 +1,6 @@
-/* A wakeup that is lost stops the program, and one that wakes everybody makes it slow.  Ten million
-   times a goroutine parks and another makes it ready, on two processors; and the kernel is
-   asked to wake a thread for less than one in ten of them.
+/* A wakeup that is lost stops the program, and one that wakes everybody makes it slow.  Ten
+   million times a goroutine parks and another makes it ready, on two processors; and the kernel
+   is asked to wake a thread for less than one in ten of them.
 
    { dg-env "CGODEBUG=schedtrace=1000000" }
    { dg-procs "2" }

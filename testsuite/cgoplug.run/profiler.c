@@ -60,7 +60,8 @@ static int
 is_in (uintptr_t pc, const char *name)
 {
   Dl_info i;
-  return dladdr ((void *) pc, &i) && i.dli_sname && strncmp (i.dli_sname, name, strlen (name)) == 0;
+  return (dladdr ((void *) pc, &i) && i.dli_sname
+	  && strncmp (i.dli_sname, name, strlen (name)) == 0);
 }
 
 /* Records of words: how often, how many addresses, the addresses; the leaf first.  */
