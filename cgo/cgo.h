@@ -41,6 +41,18 @@ int cgo_doctor (int argc, char **argv);		/* doctor.c */
 /* "cgo: no command `NAME'", and which there are; CGO_USAGE.  */
 int cgo_unknown (const char *name);
 
+/* ---- memory.c: all of it to be freed ---- */
+
+/* N elements of SIZE, of zeros.  */
+void *cgo_alloc (size_t n, size_t size);
+char *cgo_copy (const char *text);
+/* ARRAY with room for one more behind its N elements of SIZE, which it had when it got the
+   one before.  */
+void *cgo_more (void *array, size_t n, size_t size);
+/* TEXT, freed, or nothing if that is null, with the printed rest behind it.  */
+char *cgo_append (char *text, const char *format, ...)
+  __attribute__ ((format (printf, 2, 3)));
+
 /* ---- run.c: the compiler, and files for it ---- */
 
 /* The compiler, from CC, and what follows -fplugin=, from CGO_PLUGIN; or as configured.  */
@@ -48,9 +60,8 @@ const char *cgo_compiler (void);
 const char *cgo_plugin (void);
 /* WORD as one word of the shell; to be freed.  */
 char *cgo_quoted (const char *word);
-/* TEXT, freed, with the printed rest behind it; to be freed.  */
-char *cgo_append (char *text, const char *format, ...)
-  __attribute__ ((format (printf, 2, 3)));
+/* What is in FILE; to be freed.  */
+char *cgo_read (const char *file);
 /* Runs COMMAND by the shell, in the C locale, and returns what it writes to standard output
    and error, to be freed; *STATUS is its exit status, or 128 + the signal that ended it.  */
 char *cgo_run (const char *command, int *status);

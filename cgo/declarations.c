@@ -57,7 +57,7 @@ plugin_flags (void)
   free (plugin);
   flags = add_lists (flags, CGO_LISTDIR);
   const char *path = getenv ("CGO_LIST_PATH");
-  char *copy = strdup (path ? path : ""), *state;
+  char *copy = cgo_copy (path ? path : ""), *state;
   for (char *d = strtok_r (copy, ":", &state); d; d = strtok_r (NULL, ":", &state))
     flags = add_lists (flags, d);
   free (copy);
@@ -95,10 +95,8 @@ read_dump (struct declarations *all, const char *file)
   while (getline (&line, &size, f) > 0)
     {
       line[strcspn (line, "\n")] = 0;
-      all->all = realloc (all->all, (all->n + 1) * sizeof *all->all);
-      if (!all->all)
-	error (CGO_FAILED, errno, "memory");
-      if (read_line (strdup (line), &all->all[all->n]))
+      all->all = cgo_more (all->all, all->n, sizeof *all->all);
+      if (read_line (cgo_copy (line), &all->all[all->n]))
 	all->n++;
     }
   free (line);
@@ -173,7 +171,7 @@ system_directory_p (const char *directory)
   if (!text)
     text = compile ("-E -v -xc /dev/null -o /dev/null", "");
   bool found = false;
-  char *copy = strdup (text), *state;
+  char *copy = cgo_copy (text), *state;
   char *wanted = realpath (directory, NULL);
   for (char *line = strtok_r (copy, "\n", &state); line && wanted && !found;
        line = strtok_r (NULL, "\n", &state))
@@ -192,7 +190,7 @@ cgo_own_declaration (const struct declarations *all, const struct declaration *d
 {
   if (!all->header || !strcmp (all->header, d->file))
     return all->header;
-  char *a = strdup (all->header), *b = strdup (d->file);
+  char *a = cgo_copy (all->header), *b = cgo_copy (d->file);
   const char *directory = dirname (a);
   bool same = !strcmp (directory, dirname (b)) && !system_directory_p (directory);
   free (a);
@@ -236,7 +234,7 @@ cgo_choose_mode (const struct declaration *d, const char **why)
 char *
 cgo_split_flags (int *argc, char **argv)
 {
-  char *flags = strdup ("");
+  char *flags = cgo_copy ("");
   for (int i = 1; i < *argc; i++)
     if (!strcmp (argv[i], "--"))
       {

@@ -15,8 +15,6 @@
 #include "program.h"
 #include "cgo/vet.h"
 
-#include <errno.h>
-#include <error.h>
 #include <stdlib.h>
 
 enum { RETURN_ADDRESS = 8 };
@@ -147,9 +145,7 @@ visit (struct search *s, struct function *f)
 void
 cgo_program_depths (struct program *p)
 {
-  struct search s = { calloc (p->nfunctions + 1, sizeof *s.stack), 0, 0 };
-  if (!s.stack)
-    error (CGO_FAILED, errno, "memory");
+  struct search s = { cgo_alloc (p->nfunctions + 1, sizeof *s.stack), 0, 0 };
   for (size_t i = 0; i < p->nfunctions; i++)
     if (p->functions[i].index < 0)
       visit (&s, &p->functions[i]);

@@ -10,7 +10,6 @@
 #include "cgo.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <error.h>
 #include <libgen.h>
 #include <stdlib.h>
@@ -26,7 +25,7 @@ macro (const char *mode)
   if (bytes)
     return cgo_append (NULL, "CGO_CALL_LEAF (%s)", bytes + 1);
   if (!strcmp (mode, "default"))
-    return strdup ("CGO_CALL");
+    return cgo_copy ("CGO_CALL");
   char *name = cgo_append (NULL, "CGO_CALL_%s", mode);
   for (char *s = name; *s; s++)
     *s = toupper ((unsigned char) *s);
@@ -106,7 +105,7 @@ header (const char *name, const char *cflags)
     n += cgo_own_declaration (&all, &all.all[i]);
   if (!n)
     error (CGO_FAILED, 0, "%s declares no function", name);
-  char *copy = strdup (name);
+  char *copy = cgo_copy (name);
   print_overlay (absolute ? basename (copy) : name, &all);
   free (copy);
   free (text);

@@ -6,7 +6,6 @@
 #include "elf-file.h"
 #include "library.h"
 
-#include <errno.h>
 #include <error.h>
 #include <libgen.h>
 #include <stdlib.h>
@@ -34,9 +33,7 @@ read_functions (struct library *l, Elf *elf, Elf_Scn *scn, const GElf_Shdr *shdr
   Elf_Data *data = elf_getdata (scn, NULL);
   size_t n = shdr->sh_entsize ? shdr->sh_size / shdr->sh_entsize : 0;
   GElf_Sym sym;
-  l->functions = calloc (n + 1, sizeof *l->functions);
-  if (!l->functions)
-    error (CGO_FAILED, errno, "memory");
+  l->functions = cgo_alloc (n + 1, sizeof *l->functions);
   for (size_t i = 1; i < n && gelf_getsym (data, i, &sym); i++)
     {
       const char *name = elf_strptr (elf, shdr->sh_link, sym.st_name);
@@ -71,7 +68,7 @@ sort (struct library *l)
 void
 cgo_library_read (struct library *l, const char *file)
 {
-  *l = (struct library) { basename (strdup (file)), NULL, 0 };
+  *l = (struct library) { basename (cgo_copy (file)), NULL, 0 };
   GElf_Ehdr ehdr;
   Elf *elf = cgo_elf_open (file, &ehdr);
   if (ehdr.e_type != ET_DYN)

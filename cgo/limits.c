@@ -77,7 +77,7 @@ control_group (const char *controller)
 	continue;
       *path = 0;
       if (controller ? strstr (names, controller) != NULL : !names[1])
-	found = strdup (path + 1);
+	found = cgo_copy (path + 1);
     }
   if (f)
     fclose (f);

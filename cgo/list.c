@@ -32,7 +32,7 @@ static char *
 find_library (const char *library)
 {
   if (strchr (library, '/') || !access (library, R_OK))
-    return strdup (library);
+    return cgo_copy (library);
   int status;
   char *quoted = cgo_quoted (library);
   char *command = cgo_append (NULL, "%s -print-file-name=%s", cgo_compiler (), quoted);
@@ -53,7 +53,7 @@ usual_headers (const char *soname)
   static const char *const forms[] =
     { "%.*s.h", "lib%.*s.h", "%.*slib.h", "%.*s/%.*s.h", "lib%.*s-fe.h" };
   if (strncmp (soname, "lib", 3))
-    return strdup ("");
+    return cgo_copy ("");
   const char *name = soname + 3;
   int n = strcspn (name, ".");
   const char *dash = memrchr (name, '-', n);

@@ -12,7 +12,6 @@
 #include "cgo/abi.h"
 #include "cgo/vet.h"
 
-#include <errno.h>
 #include <error.h>
 #include <gelf.h>
 #include <stdlib.h>

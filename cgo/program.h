@@ -76,12 +76,6 @@ const struct symbol *cgo_program_symbol (const struct program *, const char *nam
 /* The record of the function at ADDRESS, or null.  */
 struct function *cgo_program_at (const struct program *, uint64_t address);
 
-/* ---- records.c ---- */
-
-/* ARRAY with room for one more behind its N elements of SIZE, which it had when it got the
-   one before.  */
-void *cgo_more (void *array, size_t n, size_t size);
-
 /* ---- depth.c ---- */
 
 /* How deep each function may go.  */

@@ -9,21 +9,9 @@
 #include "elf-file.h"
 #include "cgo/vet.h"
 
-#include <errno.h>
 #include <error.h>
 #include <stdlib.h>
 #include <string.h>
-
-void *
-cgo_more (void *array, size_t n, size_t size)
-{
-  if (n & (n - 1) && n)
-    return array;
-  array = realloc (array, (n ? 2 * n : 1) * size);
-  if (!array)
-    error (CGO_FAILED, errno, "memory");
-  return array;
-}
 
 /* What is read, and where it ends.  */
 struct reader

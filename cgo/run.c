@@ -9,7 +9,6 @@
 
 #include <errno.h>
 #include <error.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -35,22 +34,6 @@ cgo_plugin (void)
 }
 
 char *
-cgo_append (char *text, const char *format, ...)
-{
-  va_list ap;
-  char *more, *longer;
-  va_start (ap, format);
-  if (vasprintf (&more, format, ap) < 0)
-    error (CGO_FAILED, errno, "memory");
-  va_end (ap);
-  if (asprintf (&longer, "%s%s", text ? text : "", more) < 0)
-    error (CGO_FAILED, errno, "memory");
-  free (text);
-  free (more);
-  return longer;
-}
-
-char *
 cgo_quoted (const char *word)
 {
   char *text = cgo_append (NULL, "'");
@@ -69,8 +52,21 @@ read_all (FILE *f)
   if (getdelim (&text, &size, 0, f) < 0)
     {
       free (text);
-      text = strdup ("");
+      text = cgo_copy ("");
     }
+  return text;
+}
+
+char *
+cgo_read (const char *file)
+{
+  FILE *f = fopen (file, "r");
+  if (!f)
+    error (CGO_FAILED, errno, "%s", file);
+  char *text = read_all (f);
+  if (ferror (f))
+    error (CGO_FAILED, errno, "%s", file);
+  fclose (f);
   return text;
 }
 

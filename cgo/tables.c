@@ -6,8 +6,6 @@
 #include "cgo/abi.h"
 #include "cgo/vet.h"
 
-#include <errno.h>
-#include <error.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,9 +47,7 @@ by_frame (const void *a, const void *b)
 static struct function **
 sorted (const struct program *p, int (*compare) (const void *, const void *))
 {
-  struct function **list = calloc (p->nfunctions + 1, sizeof *list);
-  if (!list)
-    error (CGO_FAILED, errno, "memory");
+  struct function **list = cgo_alloc (p->nfunctions + 1, sizeof *list);
   for (size_t i = 0; i < p->nfunctions; i++)
     list[i] = &p->functions[i];
   qsort (list, p->nfunctions, sizeof *list, compare);
@@ -130,9 +126,7 @@ collect_uses (const struct program *p, struct use **uses)
   size_t n = 0, room = 0;
   for (size_t i = 0; i < p->nfunctions; i++)
     room += p->functions[i].ncalls;
-  *uses = calloc (room + 1, sizeof **uses);
-  if (!*uses)
-    error (CGO_FAILED, errno, "memory");
+  *uses = cgo_alloc (room + 1, sizeof **uses);
   for (size_t i = 0; i < p->nfunctions; i++)
     for (size_t j = 0; j < p->functions[i].ncalls; j++)
       {
@@ -295,10 +289,8 @@ recorded_p (const struct program *p, const struct symbol *s)
 void
 cgo_print_others (const struct program *p, bool all)
 {
-  struct symbol **others = calloc (p->nplaces + 1, sizeof *others);
+  struct symbol **others = cgo_alloc (p->nplaces + 1, sizeof *others);
   size_t n = 0;
-  if (!others)
-    error (CGO_FAILED, errno, "memory");
   for (size_t i = 0; i < p->nplaces; i++)
     {
       struct symbol *s = p->places[i];

@@ -5,6 +5,7 @@
 
    SPDX-License-Identifier: MIT  */
 
+#include "cgo.h"
 #include "translate.h"
 
 #include <stdlib.h>
@@ -38,10 +39,10 @@ read_type (const struct strings *f)
 {
   if (f->n < 4 || cgo_type_find (f->v[1]))
     return;
-  cgo_types = cgo_grow (cgo_types, (cgo_ntypes + 1) * sizeof *cgo_types);
+  cgo_types = cgo_more (cgo_types, cgo_ntypes, sizeof *cgo_types);
   struct type *t = &cgo_types[cgo_ntypes++];
   *t = (struct type) { .words = f->v[1], .size = atol (f->v[2]), .align = atol (f->v[3]) };
-  t->name = cgo_format ("_cgo_t%zu", cgo_ntypes);
+  t->name = cgo_append (NULL, "_cgo_t%zu", cgo_ntypes);
   for (size_t i = 4; i < f->n; i++)
     cgo_add (&t->members, f->v[i]);
 }
@@ -77,12 +78,12 @@ share (struct function *fn)
       starts += old->kind == 'g';
     }
   if (fn->kind == 'e')
-    fn->stub = fn->is_static ? cgo_format ("%s_%s", fn->unit->id, fn->name) : (char *) fn->name;
+    fn->stub = fn->is_static ? cgo_append (NULL, "%s_%s", fn->unit->id, fn->name) : (char *) fn->name;
   else if (fn->kind == 'g')
-    fn->stub = cgo_format ("go_%zu", starts + 1);
+    fn->stub = cgo_append (NULL, "go_%zu", starts + 1);
   else
-    fn->stub = same_name ? cgo_format ("%s_%zu", fn->name, same_name + 1) : (char *) fn->name;
-  cgo_functions = cgo_grow (cgo_functions, (cgo_nfunctions + 1) * sizeof *cgo_functions);
+    fn->stub = same_name ? cgo_append (NULL, "%s_%zu", fn->name, same_name + 1) : (char *) fn->name;
+  cgo_functions = cgo_more (cgo_functions, cgo_nfunctions, sizeof *cgo_functions);
   cgo_functions[cgo_nfunctions++] = fn;
   return fn;
 }
@@ -100,7 +101,7 @@ read_types (struct function *fn, const struct strings *f, size_t i)
 static void
 read_rename (struct unit *u, const struct strings *f)
 {
-  struct function *fn = cgo_alloc (sizeof *fn);
+  struct function *fn = cgo_alloc (1, sizeof *fn);
   fn->kind = f->v[0][0];
   fn->name = f->v[1];
   fn->asmname = f->v[2];
@@ -111,7 +112,7 @@ read_rename (struct unit *u, const struct strings *f)
   else
     fn->mode = f->v[3];
   read_types (fn, f, 4);
-  u->renames = cgo_grow (u->renames, (u->nrenames + 1) * sizeof *u->renames);
+  u->renames = cgo_more (u->renames, u->nrenames, sizeof *u->renames);
   u->renames[u->nrenames++] = share (fn);
 }
 
@@ -124,7 +125,7 @@ read_place (struct unit *u, const struct strings *f)
     p.name = f->v[4];
   else
     {
-      struct function *fn = cgo_alloc (sizeof *fn);
+      struct function *fn = cgo_alloc (1, sizeof *fn);
       p.name = "cgo_go";
       fn->kind = p.kind;
       fn->unit = u;
@@ -139,7 +140,7 @@ read_place (struct unit *u, const struct strings *f)
       read_types (fn, f, i + 1);
       p.fn = share (fn);
     }
-  u->places = cgo_grow (u->places, (u->nplaces + 1) * sizeof *u->places);
+  u->places = cgo_more (u->places, u->nplaces, sizeof *u->places);
   u->places[u->nplaces++] = p;
 }
 
@@ -175,8 +176,7 @@ read_record (struct unit *u, const struct strings *f)
 void
 cgo_dump_read (struct unit *u, const char *path)
 {
-  size_t len;
-  char *text = cgo_read (path, &len), *line;
+  char *text = cgo_read (path), *line;
   while ((line = strsep (&text, "\n")))
     {
       struct strings f = { NULL, 0 };

@@ -19,6 +19,7 @@
 
    SPDX-License-Identifier: MIT  */
 
+#include "cgo.h"
 #include "translate.h"
 
 #include <stdlib.h>
@@ -27,7 +28,7 @@
 static void
 add_edit (struct unit *u, size_t offset, size_t remove, const char *text)
 {
-  u->edits = cgo_grow (u->edits, (u->nedits + 1) * sizeof *u->edits);
+  u->edits = cgo_more (u->edits, u->nedits, sizeof *u->edits);
   u->edits[u->nedits] = (struct edit) { offset, remove, (char *) text, (int) u->nedits };
   u->nedits++;
 }
@@ -58,7 +59,7 @@ new_name (const struct unit *u, size_t pos, size_t end)
 {
   for (size_t i = 0; i < u->nrenames; i++)
     if (cgo_token_is (u->text, pos, end, u->renames[i]->name))
-      return cgo_format (u->renames[i]->kind == 'e' ? "_cgo_body_%s" : "_cgo_%s",
+      return cgo_append (NULL, u->renames[i]->kind == 'e' ? "_cgo_body_%s" : "_cgo_%s",
 			 u->renames[i]->stub);
   return NULL;
 }
@@ -242,7 +243,7 @@ arguments (const struct unit *u, size_t pos, size_t *n, size_t *close)
 	end = cgo_token_skip (u->text, u->len, p);
       else if (end >= *close || u->text[p] == ',')
 	{
-	  list = cgo_grow (list, (*n + 1) * sizeof *list);
+	  list = cgo_more (list, *n, sizeof *list);
 	  list[(*n)++] = (struct argument) { from, p };
 	  from = end;
 	  if (end >= *close)
@@ -259,7 +260,7 @@ edit_arguments (struct unit *u, const struct function *fn, const struct argument
   for (size_t i = 0; i < n && i < fn->args.n; i++)
     if (strncmp (fn->args.v[i], "struct", 6) == 0 || strncmp (fn->args.v[i], "union", 5) == 0)
       enclose (u, a[i].from, a[i].to,
-		 cgo_format ("_cgo_as (%s, (", cgo_type_name (fn->args.v[i])), "))");
+		 cgo_append (NULL, "_cgo_as (%s, (", cgo_type_name (fn->args.v[i])), "))");
 }
 
 /* A call of a stub that returns a pointer or a structure gets back the type that the call had:
@@ -277,14 +278,14 @@ edit_result (struct unit *u, const struct function *fn, size_t pos, size_t close
   FILE *f = open_memstream (&text, &size);
   bare.edits = NULL;
   bare.nedits = 0;
-  bare.text = cgo_format ("%.*s", (int) (close - pos), u->text + pos);
+  bare.text = cgo_append (NULL, "%.*s", (int) (close - pos), u->text + pos);
   bare.len = close - pos;
   edit_names (&bare, 0);
   qsort (bare.edits, bare.nedits, sizeof *bare.edits, compare_edits);
   cgo_text_print (&bare, f, 0, bare.len);
   fclose (f);
   enclose (u, pos, close,
-	   cgo_format (record ? "_cgo_as (__typeof__ (%s), (" : "((__typeof__ (%s)) ", text),
+	   cgo_append (NULL, record ? "_cgo_as (__typeof__ (%s), (" : "((__typeof__ (%s)) ", text),
 	   record ? "))" : ")");
 }
 
@@ -294,19 +295,19 @@ edit_place (struct unit *u, const struct place *p, size_t pos)
   size_t n, close, end = pos + strlen (p->name);
   if (p->kind == 'a')
     {
-      add_edit (u, pos, end - pos, cgo_format ("_cgo_entry_%s", p->name));
+      add_edit (u, pos, end - pos, cgo_append (NULL, "_cgo_entry_%s", p->name));
       return;
     }
   struct argument *a = arguments (u, end, &n, &close);
   if (p->kind == 'g')
     {
-      add_edit (u, pos, end - pos, cgo_format ("_cgo_%s", p->fn->stub));
+      add_edit (u, pos, end - pos, cgo_append (NULL, "_cgo_%s", p->fn->stub));
       enclose (u, a[0].from, a[0].to, "(void (*) (void)) (", ")");
       edit_arguments (u, p->fn, a + 1, n - 1);
       return;
     }
   edit_result (u, p->fn, pos, close);
-  add_edit (u, pos, end - pos, cgo_format ("_cgo_%s", p->fn->stub));
+  add_edit (u, pos, end - pos, cgo_append (NULL, "_cgo_%s", p->fn->stub));
   edit_arguments (u, p->fn, a, n);
 }
 

@@ -34,13 +34,12 @@ pkg_config (const char *option, const char *names, struct strings *flags)
   const char *program = getenv ("PKG_CONFIG");
   struct strings argv = { NULL, 0 };
   char *file = cgo_temporary_file ("flags", "");
-  size_t len;
   cgo_add (&argv, program ? program : "pkg-config");
   cgo_add (&argv, option);
   cgo_add_words (&argv, names);
   bool good = cgo_execute (&argv, file);
   if (good)
-    cgo_add_words (flags, cgo_read (file, &len));
+    cgo_add_words (flags, cgo_read (file));
   free (file);
   return good;
 }
@@ -73,8 +72,7 @@ one_pragma (const char *file, int line, char *rest, struct strings *cflags,
 bool
 cgo_flags_read (const char *file, struct strings *cflags, struct strings *ldflags)
 {
-  size_t len;
-  char *text = cgo_read (file, &len), *next;
+  char *text = cgo_read (file), *next;
   bool good = true;
   int line = 0;
   for (char *s = text; s && *s; s = next)

@@ -1,14 +1,15 @@
 /* translate-place.c - where in the text the calls and addresses are that the plugin told of.
 
    GCC's place of a call is that of its first token, nearly always.  A cast to the type that the
-   call has anyway gives it its own place, and the operand of `==' has that of the operator.
-   So what is not where it should be is looked for in its statement: if there is one such name
-   and no more, or as many as calls are missing that all want the same stub, that is it.
-   Else it is an error; nothing is guessed.  An address may be found once too often: the entry of an
+   call has anyway gives it its own place, and the operand of `==' has that of the operator.  So
+   what is not where it should be is looked for in its statement: if there is one such name and
+   no more, or as many as calls are missing that all want the same stub, that is it.  Else it is
+   an error; nothing is guessed.  An address may be found once too often: the entry of an
    exported function is good for a call, too.
 
    SPDX-License-Identifier: MIT  */
 
+#include "cgo.h"
 #include "translate.h"
 
 #include <string.h>
@@ -16,7 +17,7 @@
 static void
 found_at (struct place *p, size_t pos)
 {
-  p->found = cgo_grow (p->found, (p->nfound + 1) * sizeof *p->found);
+  p->found = cgo_more (p->found, p->nfound, sizeof *p->found);
   p->found[p->nfound++] = pos;
 }
 

@@ -25,6 +25,7 @@
 
    SPDX-License-Identifier: MIT  */
 
+#include "cgo.h"
 #include "translate.h"
 
 #include <string.h>
@@ -133,8 +134,8 @@ write_caller (FILE *f, const struct function *fn, const char *name, const char *
 static void
 write_foreign (FILE *f, const struct function *fn)
 {
-  char *c = cgo_format ("_cgo_c_%s", fn->stub);
-  char *call = cgo_format ("_cgo_call_%s", fn->stub);
+  char *c = cgo_append (NULL, "_cgo_c_%s", fn->stub);
+  char *call = cgo_append (NULL, "_cgo_call_%s", fn->stub);
   bool dflt = strcmp (fn->mode, "default") == 0;
   fprintf (f, "/* %s: C, %s.  */\n\nextern %s %s ", fn->name, fn->mode, cgo_type_name (fn->ret),
 	   c);
@@ -143,11 +144,11 @@ write_foreign (FILE *f, const struct function *fn)
   else
     write_types (f, fn, false, fn->kind == 'v' ? fn->fixed : -1, "");
   fprintf (f, " __asm__ (\"%s\");\n\n", fn->asmname);
-  write_callee (f, fn, cgo_format ("static void\n%s", call), c);
+  write_callee (f, fn, cgo_append (NULL, "static void\n%s", call), c);
   fputc ('\n', f);
   fputs ("__attribute__ ((__visibility__ (\"hidden\"))) ", f);
-  write_caller (f, fn, cgo_format ("_cgo_%s", fn->stub),
-		cgo_format ("cgo_cgocall%s%s", dflt ? "" : "_", dflt ? "" : fn->mode), call);
+  write_caller (f, fn, cgo_append (NULL, "_cgo_%s", fn->stub),
+		cgo_append (NULL, "cgo_cgocall%s%s", dflt ? "" : "_", dflt ? "" : fn->mode), call);
 }
 
 static void
@@ -187,8 +188,8 @@ cgo_write_stub (FILE *f, const struct function *fn)
 	   cgo_type_name (fn->ret), fn->stub);
   write_types (f, fn, false, -1, "");
   fputs (";\n\n__attribute__ ((__visibility__ (\"hidden\"))) ", f);
-  write_callee (f, fn, cgo_format ("void\n_cgo_run_%s", fn->stub),
-		cgo_format ("_cgo_pointer_%s", fn->stub));
+  write_callee (f, fn, cgo_append (NULL, "void\n_cgo_run_%s", fn->stub),
+		cgo_append (NULL, "_cgo_pointer_%s", fn->stub));
   fputc ('\n', f);
 }
 
@@ -197,9 +198,10 @@ cgo_write_stub (FILE *f, const struct function *fn)
 void
 cgo_write_entry (FILE *f, const struct function *fn)
 {
-  char *name = fn->is_static ? cgo_format ("_cgo_static_%s", fn->stub) : (char *) fn->name;
+  const char *name
+    = fn->is_static ? cgo_append (NULL, "_cgo_static_%s", fn->stub) : fn->name;
   fprintf (f, "extern void _cgo_run_%s (void *);\n\n", fn->stub);
   if (fn->is_static)
     fputs ("__attribute__ ((__visibility__ (\"hidden\"))) ", f);
-  write_caller (f, fn, name, "cgo_cgocallback", cgo_format ("_cgo_run_%s", fn->stub));
+  write_caller (f, fn, name, "cgo_cgocallback", cgo_append (NULL, "_cgo_run_%s", fn->stub));
 }

@@ -7,9 +7,12 @@
 
    SPDX-License-Identifier: MIT  */
 
+#include "cgo.h"
 #include "translate.h"
 
 #include <ctype.h>
+#include <errno.h>
+#include <error.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +22,7 @@ enum { LINE_MOST = 3000, GAP_MOST = 8 };
 struct reader
 {
   struct unit *u;
-  size_t room;
+  FILE *out;			/* becomes its text */
   const char *file;		/* where the input is, */
   int line;
   bool system;
@@ -31,15 +34,8 @@ struct reader
 static void
 put (struct reader *r, const char *s, size_t n)
 {
-  struct unit *u = r->u;
-  if (u->len + n + 1 > r->room)
-    {
-      r->room = 2 * (u->len + n + 1);
-      u->text = cgo_grow (u->text, r->room);
-    }
-  memcpy (u->text + u->len, s, n);
-  u->len += n;
-  u->text[u->len] = 0;
+  fwrite (s, 1, n, r->out);
+  r->u->len += n;
 }
 
 /* `# LINE "FILE" FLAGS' at S; false if that is something else.  */
@@ -58,7 +54,7 @@ read_marker (struct reader *r, const char *s)
     return true;
   size_t n = to - from - 1;
   if (!r->file || strlen (r->file) != n || memcmp (r->file, from + 1, n) != 0)
-    r->file = cgo_format ("%.*s", (int) n, from + 1);
+    r->file = cgo_append (NULL, "%.*s", (int) n, from + 1);
   r->system = false;
   for (to++; *to && *to != '\n'; to++)
     r->system |= *to == '3' && to[-1] == ' ';
@@ -76,10 +72,11 @@ new_line (struct reader *r)
     put (r, "\n\n\n\n\n\n\n\n", gap - 1);
   else
     {
-      char *marker = cgo_format ("# %d \"%s\"%s\n", r->line, r->file, r->system ? " 3" : "");
+      char *marker = cgo_append (NULL, "# %d \"%s\"%s\n", r->line, r->file,
+				 r->system ? " 3" : "");
       put (r, marker, strlen (marker));
     }
-  u->lines = cgo_grow (u->lines, (u->nlines + 1) * sizeof *u->lines);
+  u->lines = cgo_more (u->lines, u->nlines, sizeof *u->lines);
   u->lines[u->nlines++] = (struct line) { u->len, r->file, r->line };
   r->out_file = r->file;
   r->out_line = r->line;
@@ -103,7 +100,10 @@ read_line (struct reader *r, const char *s, size_t n)
 void
 cgo_text_read (struct unit *u, const char *preprocessed)
 {
-  struct reader r = { .u = u };
+  size_t len;
+  struct reader r = { .u = u, .out = open_memstream (&u->text, &len) };
+  if (!r.out)
+    error (CGO_FAILED, errno, "memory");
   for (const char *s = preprocessed, *next; *s; s = next)
     {
       size_t n = strcspn (s, "\n");
@@ -115,6 +115,8 @@ cgo_text_read (struct unit *u, const char *preprocessed)
       r.line++;
     }
   put (&r, "\n", 1);
+  if (fclose (r.out))
+    error (CGO_FAILED, errno, "memory");
 }
 
 void
@@ -122,7 +124,7 @@ cgo_text_write (const struct unit *u, const char *path)
 {
   FILE *f = fopen (path, "w");
   if (!f)
-    cgo_die (0, "cannot write %s", path);
+    error (CGO_FAILED, errno, "%s", path);
   fwrite (u->text, 1, u->len, f);
   cgo_close (f, path);
 }

@@ -2,6 +2,7 @@
 
    SPDX-License-Identifier: MIT  */
 
+#include "cgo.h"
 #include "translate.h"
 #include "cgo/abi.h"
 
@@ -47,7 +48,7 @@ write_gotypes (const char *dir)
       if (fn->kind == 'v' || fn->kind == 'g')
 	{
 	  fputs ("extern ", f);
-	  cgo_write_prototype (f, fn, cgo_format ("_cgo_%s", fn->stub));
+	  cgo_write_prototype (f, fn, cgo_append (NULL, "_cgo_%s", fn->stub));
 	  fputs (";\n", f);
 	}
       fputc ('\n', f);
@@ -61,15 +62,15 @@ write_gotypes (const char *dir)
 static const char *
 entry_symbol (const struct function *fn)
 {
-  return fn->is_static ? cgo_format ("_cgo_static_%s", fn->stub) : fn->asmname;
+  return fn->is_static ? cgo_append (NULL, "_cgo_static_%s", fn->stub) : fn->asmname;
 }
 
 static void
 write_goroutine_side (const char *dir, const struct unit *u)
 {
   char *path;
-  FILE *f = cgo_create (dir, cgo_format ("%s.cgo1.c", u->stem), &path);
-  write_head (f, cgo_format ("the goroutine side of %s.  Compile it with -fsplit-stack.",
+  FILE *f = cgo_create (dir, cgo_append (NULL, "%s.cgo1.c", u->stem), &path);
+  write_head (f, cgo_append (NULL, "the goroutine side of %s.  Compile it with -fsplit-stack.",
 			     u->file));
   fprintf (f, "# 1 \"%s.cgo1.c\" 3\n#include \"_cgo_gotypes.h\"\n%s", u->stem, clang_words);
   if (u->has_main)
@@ -115,8 +116,8 @@ static void
 write_stub_side (const char *dir, const struct unit *u)
 {
   char *path;
-  FILE *f = cgo_create (dir, cgo_format ("%s.cgo2.c", u->stem), &path);
-  write_head (f, cgo_format ("the stubs of %s.  Compile it with -fsplit-stack.", u->file));
+  FILE *f = cgo_create (dir, cgo_append (NULL, "%s.cgo2.c", u->stem), &path);
+  write_head (f, cgo_append (NULL, "the stubs of %s.  Compile it with -fsplit-stack.", u->file));
   fputs ("#include <cgo/cgocall.h>\n#include \"_cgo_gotypes.h\"\n\n", f);
   for (size_t i = 0; i < cgo_nfunctions; i++)
     if (cgo_functions[i]->unit == u)

@@ -46,7 +46,7 @@ add_gcc (struct strings *argv)
 {
   const char *gcc = getenv ("CGO_GCC");
   cgo_add_words (argv, gcc && *gcc ? gcc : CGO_GCC);
-  cgo_add (argv, cgo_format ("-fplugin=%s", cgo_plugin ()));
+  cgo_add (argv, cgo_append (NULL, "-fplugin=%s", cgo_plugin ()));
 }
 
 /* FLAGS without those that ask for other output than ours, and, if the file is PREPROCESSED, that
@@ -77,7 +77,6 @@ static bool
 preprocess (const struct job *job, struct unit *u, const char *path)
 {
   struct strings argv = { NULL, 0 };
-  size_t len;
   add_gcc (&argv);
   add_flags (&argv, &job->cflags, false);
   add_flags (&argv, &job->pragma_cflags, false);
@@ -85,7 +84,7 @@ preprocess (const struct job *job, struct unit *u, const char *path)
   cgo_add (&argv, u->file);
   if (!cgo_execute (&argv, path))
     return false;
-  cgo_text_read (u, cgo_read (path, &len));
+  cgo_text_read (u, cgo_read (path));
   cgo_text_write (u, path);
   return true;
 }
@@ -95,7 +94,7 @@ ask_plugin (const struct job *job, struct unit *u, const char *path, const char 
 {
   struct strings argv = { NULL, 0 };
   add_gcc (&argv);
-  cgo_add (&argv, cgo_format ("-fplugin-arg-cgoplug-translate=%s", dump));
+  cgo_add (&argv, cgo_append (NULL, "-fplugin-arg-cgoplug-translate=%s", dump));
   add_flags (&argv, &job->cflags, true);
   add_flags (&argv, &job->pragma_cflags, true);
   cgo_add_words (&argv, "-O0 -fsyntax-only -fpreprocessed -x cpp-output");
@@ -109,8 +108,8 @@ ask_plugin (const struct job *job, struct unit *u, const char *path, const char 
 static bool
 translate_file (const struct job *job, struct unit *u)
 {
-  char *path = cgo_format ("%s/%s.cgo.i", job->dir, u->stem);
-  char *dump = cgo_format ("%s/%s.cgo.txt", job->dir, u->stem);
+  char *path = cgo_append (NULL, "%s/%s.cgo.i", job->dir, u->stem);
+  char *dump = cgo_append (NULL, "%s/%s.cgo.txt", job->dir, u->stem);
   bool good = preprocess (job, u, path) && ask_plugin (job, u, path, dump)
 	      && cgo_text_translate (u);
   unlink (path);
@@ -129,9 +128,9 @@ check_types (const struct job *job)
   add_flags (&argv, &job->cflags, false);
   add_flags (&argv, &job->pragma_cflags, false);
   cgo_add (&argv, "-c");
-  cgo_add (&argv, cgo_format ("%s/_cgo_.c", job->dir));
+  cgo_add (&argv, cgo_append (NULL, "%s/_cgo_.c", job->dir));
   cgo_add (&argv, "-o");
-  cgo_add (&argv, cgo_format ("%s/_cgo_.o", job->dir));
+  cgo_add (&argv, cgo_append (NULL, "%s/_cgo_.o", job->dir));
   return cgo_execute (&argv, NULL);
 }
 
@@ -146,8 +145,8 @@ init_unit (struct unit *u, const char *file)
     }
   slash = slash ? slash + 1 : file;
   u->file = file;
-  u->stem = cgo_format ("%.*s", (int) (dot - slash), slash);
-  u->id = cgo_format ("%s", u->stem);
+  u->stem = cgo_append (NULL, "%.*s", (int) (dot - slash), slash);
+  u->id = cgo_append (NULL, "%s", u->stem);
   for (char *s = u->id; *s; s++)
     if (!isalnum ((unsigned char) *s))
       *s = '_';
@@ -201,11 +200,11 @@ cgo_translate (int argc, char **argv)
   bool good = true;
   if (!read_arguments (&job, argc, argv))
     return CGO_USAGE;
-  struct unit *units = cgo_alloc (job.files.n * sizeof *units);
+  struct unit *units = cgo_alloc (job.files.n, sizeof *units);
   if (!init_units (&job, units))
     return CGO_USAGE;
   if (mkdir (job.dir, 0777) != 0 && errno != EEXIST)
-    cgo_die (errno, "%s", job.dir);
+    error (CGO_FAILED, errno, "%s", job.dir);
   for (size_t i = 0; i < job.files.n; i++)
     good &= cgo_flags_read (units[i].file, &job.pragma_cflags, &job.pragma_ldflags);
   for (size_t i = 0; good && i < job.files.n; i++)

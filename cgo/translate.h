@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* ---- translate-run.c: memory, files, processes ---- */
+/* ---- translate-run.c: lists, files, processes ---- */
 
 /* A list of strings that grows; ends in null.  */
 struct strings
@@ -24,14 +24,6 @@ void cgo_add (struct strings *, const char *);
 void cgo_add_all (struct strings *, const struct strings *);
 /* The words of TEXT, as a shell reads them that only knows quotes and backslashes.  */
 void cgo_add_words (struct strings *, const char *text);
-void *cgo_alloc (size_t);
-void *cgo_grow (void *, size_t bytes);		/* at least */
-char *cgo_format (const char *, ...) __attribute__ ((__format__ (__printf__, 1, 2)));
-/* Prints `cgo: ' and the message, with strerror (ERR) if that is not 0, and exits with
-   CGO_FAILED.  */
-_Noreturn void cgo_die (int err, const char *, ...)
-  __attribute__ ((__format__ (__printf__, 2, 3)));
-char *cgo_read (const char *file, size_t *len);
 FILE *cgo_create (const char *dir, const char *file, char **path);
 void cgo_close (FILE *, const char *path);
 /* Runs ARGV; its standard output goes to FILE if that is not null.  True if it exits
