@@ -60,29 +60,24 @@ same_args (const struct function *a, const struct function *b)
   return true;
 }
 
+static bool
+same (const struct function *a, const struct function *b)
+{
+  return (a->kind == b->kind && a->kind != 'e' && same_args (a, b)
+	  && (a->kind == 'g' || (strcmp (a->name, b->name) == 0
+				 && strcmp (a->asmname, b->asmname) == 0
+				 && strcmp (a->mode, b->mode) == 0)));
+}
+
 /* The function of the list that is FN, which is added if there is none.  */
 
 static struct function *
 share (struct function *fn)
 {
-  size_t same_name = 0, starts = 0;
   for (size_t i = 0; i < cgo_nfunctions; i++)
-    {
-      struct function *old = cgo_functions[i];
-      if (old->kind == fn->kind && fn->kind != 'e' && same_args (old, fn)
-	  && (fn->kind == 'g' || (strcmp (old->name, fn->name) == 0
-				  && strcmp (old->asmname, fn->asmname) == 0
-				  && strcmp (old->mode, fn->mode) == 0)))
-	return old;
-      same_name += old->kind != 'e' && old->name && fn->name && strcmp (old->name, fn->name) == 0;
-      starts += old->kind == 'g';
-    }
-  if (fn->kind == 'e')
-    fn->stub = fn->is_static ? cgo_append (NULL, "%s_%s", fn->unit->id, fn->name) : (char *) fn->name;
-  else if (fn->kind == 'g')
-    fn->stub = cgo_append (NULL, "go_%zu", starts + 1);
-  else
-    fn->stub = same_name ? cgo_append (NULL, "%s_%zu", fn->name, same_name + 1) : (char *) fn->name;
+    if (same (cgo_functions[i], fn))
+      return cgo_functions[i];
+  fn->stub = cgo_make_stub (fn);
   cgo_functions = cgo_more (cgo_functions, cgo_nfunctions, sizeof *cgo_functions);
   cgo_functions[cgo_nfunctions++] = fn;
   return fn;

@@ -4,13 +4,13 @@
    name, whatever it means at its place, so that the meaning of the file is the same (a
    local variable of the name gets the other one, too).
 
-     Random ()		_cgo_Random ()		the stub
+     Random ()		_cgo_stub_Random ()	the stub
      long square_sum (int n) { ... }		_cgo_body_square_sum: the goroutine code
 
    Places that the plugin tells of:
 
-     printf ("%d\n", n)		_cgo_printf (...), a stub for these types of arguments
-     cgo_go (f, x)		_cgo_go_1 ((void (*) (void)) (f), x)
+     printf ("%d\n", n)		_cgo_stub_printf (...), for these types of arguments
+     cgo_go (f, x)		_cgo_stub_go ((void (*) (void)) (f), x)
      p = square_sum		p = _cgo_entry_square_sum, which C can call
 
    What stands there must be the token that is expected, else it is an error.  And what only
@@ -59,8 +59,8 @@ new_name (const struct unit *u, size_t pos, size_t end)
 {
   for (size_t i = 0; i < u->nrenames; i++)
     if (cgo_token_is (u->text, pos, end, u->renames[i]->name))
-      return cgo_append (NULL, u->renames[i]->kind == 'e' ? "_cgo_body_%s" : "_cgo_%s",
-			 u->renames[i]->stub);
+      return (u->renames[i]->kind != 'e' ? cgo_stub_name (u->renames[i])
+	      : cgo_append (NULL, "_cgo_body_%s", u->renames[i]->stub));
   return NULL;
 }
 
@@ -301,13 +301,13 @@ edit_place (struct unit *u, const struct place *p, size_t pos)
   struct argument *a = arguments (u, end, &n, &close);
   if (p->kind == 'g')
     {
-      add_edit (u, pos, end - pos, cgo_append (NULL, "_cgo_%s", p->fn->stub));
+      add_edit (u, pos, end - pos, cgo_stub_name (p->fn));
       enclose (u, a[0].from, a[0].to, "(void (*) (void)) (", ")");
       edit_arguments (u, p->fn, a + 1, n - 1);
       return;
     }
   edit_result (u, p->fn, pos, close);
-  add_edit (u, pos, end - pos, cgo_append (NULL, "_cgo_%s", p->fn->stub));
+  add_edit (u, pos, end - pos, cgo_stub_name (p->fn));
   edit_arguments (u, p->fn, a, n);
 }
 

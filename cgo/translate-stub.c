@@ -12,7 +12,7 @@
        a->r = _cgo_c_f (a->p0, a->p1);
      }
      long
-     _cgo_f (int p0, double p1)					on the goroutine's
+     _cgo_stub_f (int p0, double p1)				on the goroutine's
      {
        struct _cgo_args_f a;
        a.p0 = p0; ...
@@ -147,7 +147,7 @@ write_foreign (FILE *f, const struct function *fn)
   write_callee (f, fn, cgo_append (NULL, "static void\n%s", call), c);
   fputc ('\n', f);
   fputs ("__attribute__ ((__visibility__ (\"hidden\"))) ", f);
-  write_caller (f, fn, cgo_append (NULL, "_cgo_%s", fn->stub),
+  write_caller (f, fn, cgo_stub_name (fn),
 		cgo_append (NULL, "cgo_cgocall%s%s", dflt ? "" : "_", dflt ? "" : fn->mode), call);
 }
 
@@ -162,7 +162,7 @@ write_go (FILE *f, const struct function *fn)
   write_types (f, fn, false, fn->fixed, "");
   fputs (") a.fn)", f);
   write_unpacking (f, fn, "a.");
-  fprintf (f, "}\n\n__attribute__ ((__visibility__ (\"hidden\"))) int\n_cgo_%s ", s);
+  fprintf (f, "}\n\n__attribute__ ((__visibility__ (\"hidden\"))) int\n%s ", cgo_stub_name (fn));
   write_types (f, fn, true, -1, "void (*fn) (void)");
   fprintf (f, "\n{\n  struct _cgo_args_%s a;\n  a.fn = fn;\n", s);
   write_packing (f, fn);

@@ -35,6 +35,9 @@ write_gotypes (const char *dir)
   FILE *f = cgo_create (dir, "_cgo_gotypes.h", &path);
   write_head (f, "the types of arguments, and their records.");
   fputs ("#ifndef _CGO_GOTYPES_H\n#define _CGO_GOTYPES_H 1\n\n", f);
+  for (size_t i = 0; i < cgo_nfunctions; i++)
+    cgo_write_symbols (f, cgo_functions[i]);
+  fputc ('\n', f);
   for (size_t i = 0; i < cgo_ntypes; i++)
     fprintf (f, "typedef %s %s;\n", cgo_types[i].words, cgo_types[i].name);
   fputs ("\n/* E, a structure, as one of the same layout.  */\n"
@@ -48,7 +51,7 @@ write_gotypes (const char *dir)
       if (fn->kind == 'v' || fn->kind == 'g')
 	{
 	  fputs ("extern ", f);
-	  cgo_write_prototype (f, fn, cgo_append (NULL, "_cgo_%s", fn->stub));
+	  cgo_write_prototype (f, fn, cgo_stub_name (fn));
 	  fputs (";\n", f);
 	}
       fputc ('\n', f);
@@ -58,12 +61,6 @@ write_gotypes (const char *dir)
 }
 
 /* ---- FILE.cgo1.c ---- */
-
-static const char *
-entry_symbol (const struct function *fn)
-{
-  return fn->is_static ? cgo_append (NULL, "_cgo_static_%s", fn->stub) : fn->asmname;
-}
 
 static void
 write_goroutine_side (const char *dir, const struct unit *u)
@@ -80,7 +77,7 @@ write_goroutine_side (const char *dir, const struct unit *u)
       const struct function *fn = u->renames[i];
       if (fn->kind != 'e')
 	continue;
-      fprintf (f, "extern char _cgo_x_%s[] __asm__ (\"%s\");\n", fn->stub, entry_symbol (fn));
+      fprintf (f, "extern char _cgo_x_%s[] __asm__ (\"%s\");\n", fn->stub, cgo_entry_symbol (fn));
       fprintf (f, "#define _cgo_entry_%s (*(__typeof__ (_cgo_body_%s) *) _cgo_x_%s)\n", fn->name,
 	       fn->stub, fn->stub);
     }
@@ -117,7 +114,8 @@ write_stub_side (const char *dir, const struct unit *u)
 {
   char *path;
   FILE *f = cgo_create (dir, cgo_append (NULL, "%s.cgo2.c", u->stem), &path);
-  write_head (f, cgo_append (NULL, "the stubs of %s.  Compile it with -fsplit-stack.", u->file));
+  write_head (f, cgo_append (NULL, "the stubs of %s.  Compile it with -fsplit-stack.",
+			     u->file));
   fputs ("#include <cgo/cgocall.h>\n#include \"_cgo_gotypes.h\"\n\n", f);
   for (size_t i = 0; i < cgo_nfunctions; i++)
     if (cgo_functions[i]->unit == u)
@@ -238,6 +236,7 @@ cgo_write_all (const char *dir, struct unit *units, size_t n, const struct strin
     {
       write_goroutine_side (dir, &units[i]);
       write_stub_side (dir, &units[i]);
+  cgo_tag_run (units, n);
     }
   write_main (dir, units, n);
   write_flags (dir, cflags, ldflags);

@@ -50,7 +50,7 @@ struct function
   int fixed;			/* v, g: parameters before `...'; -1 */
   const char *ret;
   struct strings args;
-  char *stub;			/* its part of the names in _obj */
+  char *stub;			/* its part of the names in _obj, where no other has it */
   struct unit *unit;		/* whose .cgo2.c has it */
 };
 
@@ -138,6 +138,19 @@ void cgo_dump_read (struct unit *, const char *path);
 /* What a parameter of type WORDS is called: the words or a typedef's name.  */
 const char *cgo_type_name (const char *words);
 const struct type *cgo_type_find (const char *words);
+
+/* ---- translate-name.c ---- */
+
+/* What is to be its `stub': its name, with a number behind it if another has that.  */
+char *cgo_make_stub (const struct function *);
+/* What f, v and g become: a function of ours.  */
+char *cgo_stub_name (const struct function *);
+/* Now all text has been read: what tells this run from others is in it.  */
+void cgo_tag_run (const struct unit *, size_t n);
+/* Macros for the symbols of a function.  */
+void cgo_write_symbols (FILE *, const struct function *);
+/* The symbol that C has for e.  */
+const char *cgo_entry_symbol (const struct function *);
 
 /* ---- translate-flags.c ---- */
 
