@@ -58,7 +58,7 @@ char *cgo_append (char *text, const char *format, ...)
 /* The compiler, from CC, and what follows -fplugin=, from CGO_PLUGIN; or as configured.  */
 const char *cgo_compiler (void);
 const char *cgo_plugin (void);
-/* WORD as one word of the shell; to be freed.  */
+/* WORD as one word of the shell, in quotes if it needs them; to be freed.  */
 char *cgo_quoted (const char *word);
 /* What is in FILE; to be freed.  */
 char *cgo_read (const char *file);

@@ -36,6 +36,10 @@ cgo_plugin (void)
 char *
 cgo_quoted (const char *word)
 {
+  static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+			      "-_./=:,+@%";
+  if (*word && !word[strspn (word, plain)])
+    return cgo_copy (word);
   char *text = cgo_append (NULL, "'");
   for (const char *s = word; *s; s++)
     text = cgo_append (text, *s == '\'' ? "'\\%c'" : "%c", *s);

@@ -176,18 +176,24 @@ write_main (const char *dir, const struct unit *u, size_t n)
   cgo_close (f, path);
 }
 
+/* FLAGS as words of the shell.  */
+
+static void
+write_words (FILE *f, const char *name, const struct strings *flags)
+{
+  fprintf (f, "%s=", name);
+  for (size_t i = 0; i < flags->n; i++)
+    fprintf (f, "%s%s", i ? " " : "", cgo_quoted (flags->v[i]));
+  fputc ('\n', f);
+}
+
 static void
 write_flags (const char *dir, const struct strings *cflags, const struct strings *ldflags)
 {
   char *path;
   FILE *f = cgo_create (dir, "_cgo_flags", &path);
-  fputs ("_CGO_CFLAGS=", f);
-  for (size_t i = 0; i < cflags->n; i++)
-    fprintf (f, "%s%s", i ? " " : "", cflags->v[i]);
-  fputs ("\n_CGO_LDFLAGS=", f);
-  for (size_t i = 0; i < ldflags->n; i++)
-    fprintf (f, "%s%s", i ? " " : "", ldflags->v[i]);
-  fputc ('\n', f);
+  write_words (f, "_CGO_CFLAGS", cflags);
+  write_words (f, "_CGO_LDFLAGS", ldflags);
   cgo_close (f, path);
 }
 
@@ -230,13 +236,13 @@ void
 cgo_write_all (const char *dir, struct unit *units, size_t n, const struct strings *cflags,
 	       const struct strings *ldflags)
 {
+  cgo_tag_run (units, n);
   write_gotypes (dir);
   write_exports (dir);
   for (size_t i = 0; i < n; i++)
     {
       write_goroutine_side (dir, &units[i]);
       write_stub_side (dir, &units[i]);
-  cgo_tag_run (units, n);
     }
   write_main (dir, units, n);
   write_flags (dir, cflags, ldflags);
