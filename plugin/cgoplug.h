@@ -356,6 +356,7 @@ void cgo_dump_finish (void);
 /* ---- translate.cc: what `cgo', the command, asks for ---- */
 
 void cgo_translate_init (const char *plugin_name);
+/* translate-body.cc */
 void cgo_translate_body (tree fndecl);		/* FNDECL has its body */
 void cgo_translate_decl (tree decl);		/* DECL is complete */
 
