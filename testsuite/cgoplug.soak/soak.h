@@ -28,6 +28,47 @@ int soak_more (struct actor *);
 void soak_go_add (void);
 void soak_done (void);
 
+/* For soak_below.  */
+uint64_t soak_seed (struct actor *);
+
+enum { MAXPROCS = 4 };		/* of actor_resize */
+
+/* ---- soak-stack_g.c ---- */
+
+void actor_compute (struct actor *);
+void actor_grow (struct actor *);
+void actor_allocate (struct actor *);
+/* N + 1, of so many frames, which it has looked through.  */
+unsigned soak_deep (unsigned n);
+
+/* ---- soak-wait_g.c ---- */
+
+void actor_send_all (struct actor *);
+void actor_receive (struct actor *);
+void actor_lock (struct actor *);
+void actor_fan_out (struct actor *);
+void actor_doze (struct actor *);
+/* Before all, with the copies of actor_send_all; and when all are done.  */
+void soak_wait_begin (int copies);
+void soak_wait_end (void);
+
+/* ---- soak-call_g.c ---- */
+
+void actor_call (struct actor *);
+void actor_call_pinned (struct actor *);
+void actor_call_back (struct actor *);
+void actor_threads (struct actor *);
+void actor_jump_here (struct actor *);
+
+/* ---- soak-process_g.c ---- */
+
+void actor_signals (struct actor *);
+void actor_spawn (struct actor *);
+void actor_resize (struct actor *);
+void actor_end (struct actor *);
+
+/* ---- soak_g.cc ---- */
+
 void actor_exceptions (struct actor *);
 
 /* A number below N, from a generator of the caller's.  */
