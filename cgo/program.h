@@ -75,6 +75,11 @@ void cgo_program_read (struct program *, const char *file);
 const struct symbol *cgo_program_symbol (const struct program *, const char *name);
 /* The record of the function at ADDRESS, or null.  */
 struct function *cgo_program_at (const struct program *, uint64_t address);
+/* Whether S is part of a function of goroutine code, which has a record, or the entry of
+   one.  */
+bool cgo_recorded_p (const struct program *, const struct symbol *s);
+/* Whether the plugin told the linker that S is goroutine code, and there is no record.  */
+bool cgo_unrecorded_p (const struct program *, const struct symbol *s);
 
 /* ---- depth.c ---- */
 

@@ -7,6 +7,7 @@
 
 #include "program.h"
 #include "elf-file.h"
+#include "cgo/abi.h"
 #include "cgo/vet.h"
 
 #include <error.h>
@@ -119,6 +120,34 @@ cgo_program_at (const struct program *p, uint64_t address)
   struct function key = { .address = address };
   return p->nfunctions ? bsearch (&key, p->functions, p->nfunctions, sizeof key,
 				  compare_functions) : NULL;
+}
+
+bool
+cgo_recorded_p (const struct program *p, const struct symbol *s)
+{
+  const char *part = strstr (s->name, ".cold");
+  const struct function *at = cgo_program_at (p, s->address);
+  if (at)
+    return !(at->flags & CGO_VET_C);
+  for (size_t i = 0; i < p->nfunctions; i++)
+    {
+      const struct function *f = &p->functions[i];
+      if (f->public_name && !strcmp (f->public_name, s->name))
+	return true;
+      size_t n = strlen (f->name);
+      if (part && !strncmp (s->name, f->name, n) && (s->name[n] == '.'))
+	return true;
+    }
+  return false;
+}
+
+bool
+cgo_unrecorded_p (const struct program *p, const struct symbol *s)
+{
+  char *name = cgo_append (NULL, "%s" CGO_CODE_SUFFIX, s->name);
+  const struct symbol *marker = cgo_program_symbol (p, name);
+  free (name);
+  return marker && marker->defined && s->code && !cgo_recorded_p (p, s);
 }
 
 /* Functions that the linker found to be the same have one address: one of them stays.  */

@@ -264,26 +264,10 @@ cgo_artificial_p (const char *name)
   return false;
 }
 
-/* Whether S is part of a function of goroutine code, which has a record, or the entry of
-   one.  */
-
-static bool
-recorded_p (const struct program *p, const struct symbol *s)
+static const char *
+what_it_is (const struct program *p, const struct symbol *s)
 {
-  const char *part = strstr (s->name, ".cold");
-  const struct function *at = cgo_program_at (p, s->address);
-  if (at)
-    return !(at->flags & CGO_VET_C);
-  for (size_t i = 0; i < p->nfunctions; i++)
-    {
-      const struct function *f = &p->functions[i];
-      if (f->public_name && !strcmp (f->public_name, s->name))
-	return true;
-      size_t n = strlen (f->name);
-      if (part && !strncmp (s->name, f->name, n) && (s->name[n] == '.'))
-	return true;
-    }
-  return false;
+  return cgo_unrecorded_p (p, s) ? "no record" : s->guarded ? "-fsplit-stack" : "C";
 }
 
 void
@@ -295,13 +279,13 @@ cgo_print_others (const struct program *p, bool all)
     {
       struct symbol *s = p->places[i];
       if ((n && others[n - 1]->address == s->address) || cgo_artificial_p (s->name)
-	  || recorded_p (p, s))
+	  || cgo_recorded_p (p, s))
 	continue;
       others[n++] = s;
     }
   size_t most = heading ("functions that are not goroutine code", n, all);
   for (size_t i = 0; i < most; i++)
-    printf ("  %-24s %s\n", others[i]->name, others[i]->guarded ? "-fsplit-stack" : "C");
+    printf ("  %-24s %s\n", others[i]->name, what_it_is (p, others[i]));
   rest (n, most);
   free (others);
 }

@@ -7,7 +7,7 @@
    What is wrong, and makes the exit status 1: goroutine code of another ABI than this
    release's; goroutine code that calls, as such, something in the program that has neither
    record nor check; a leaf function of the program that a lazy PLT may surprise; records
-   that were stripped.
+   that were stripped, all of them or an object's.
 
    SPDX-License-Identifier: MIT  */
 
@@ -44,6 +44,17 @@ check_abi (const struct program *p)
     complain ("goroutine code of two ABIs, %d and %d", p->abi, p->other_abi);
 }
 
+/* An object may have been stripped before it was linked.  */
+
+static void
+check_records (const struct program *p)
+{
+  for (size_t i = 0; i < p->nplaces; i++)
+    if (!cgo_artificial_p (p->places[i]->name) && cgo_unrecorded_p (p, p->places[i]))
+      complain ("%s is goroutine code without a record: its object was stripped, or an older"
+		" plugin compiled it", p->places[i]->name);
+}
+
 static void
 check_calls (const struct program *p)
 {
@@ -53,7 +64,7 @@ check_calls (const struct program *p)
 	const struct call *c = &p->functions[i].calls[j];
 	if ((c->how & CGO_VET_KIND) == CGO_VET_GOROUTINE && !c->to && c->symbol
 	    && c->symbol->defined && c->symbol->code && !c->symbol->guarded
-	    && !cgo_artificial_p (c->name))
+	    && !cgo_artificial_p (c->name) && !cgo_unrecorded_p (p, c->symbol))
 	  complain ("%s calls %s as goroutine code, which has no stack check",
 		    p->functions[i].name, c->name);
       }
@@ -101,6 +112,7 @@ vet (const char *file)
       return CGO_FOUND;
     }
   cgo_program_depths (&p);
+  check_records (&p);
   check_calls (&p);
   cgo_print_functions (&p, all);
   cgo_print_calls (&p, all);
