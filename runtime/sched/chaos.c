@@ -20,7 +20,8 @@
 
    The fast paths know nothing of it.  Each has a slow way that can be forced, and is, for as
    long as the process lives: m->sys is negative, CHAOS is set in m->retake, as the stress mode
-   has it (m_alloc).  What is left is one test of a variable in C that does not run often.
+   has it (m_alloc); the quick ways of sync/ are not gone.  What is left is one test of a variable
+   in C that does not run often.
 
    Nothing here does what could not happen otherwise, on a slow machine at a bad moment; so
    a failure is a bug, of the runtime or of the test, that counts what nobody promised.

@@ -15,7 +15,7 @@
 enum
 {
   IDS = 16,
-  LIGHT_FRAME = 64		/* and what else cgo__g_prepare puts below the arguments */
+  LIGHT_FRAME = 64		/* and what else prepare puts below the arguments */
 };
 
 /* First those that have ended: each of them is then seen to have begun, so there are never more
@@ -134,7 +134,7 @@ cgo__g_free (struct cgo__p *p, struct cgo__g *g)
 static inline void
 copy_args (uint64_t *to, const volatile uint64_t *from)
 {
-#pragma GCC unroll 8
+#pragma GCC unroll 8	/* all */
   for (int i = 0; i < CGO_ARGS_SIZE / 8; i++)
     to[i] = from[i];
 }

@@ -23,8 +23,8 @@
 #define EXPORT __attribute__ ((visibility ("default")))
 
 /* Called by arch/x86_64/switch.S on g0, as the functions behind cgo_ calls are: it leaves M without
-   a goroutine.  Nothing of that
-   one's stack is needed any more.  The thread to which it had locked itself ends with it.  */
+   a goroutine.  Nothing of that one's stack is needed any more.  The thread to which it had locked
+   itself ends with it.  */
 void
 cgo__goend (void)
 {

@@ -13,7 +13,8 @@
    The processor's caches find a line by the lower bits of its address.  If all segments began
    at multiples of their size, their tops, which are all that most goroutines use, would be in
    the same few sets, and a thousand goroutines would push each other's stacks out of the second
-   cache.  So every SHIFTED segments a line of an arena is left out.
+   cache.  So every SHIFTED segments a line of an arena is left out, as long as they are small;
+   it costs the last of an arena, too.
 
    CGODEBUG=guardpage=1 maps every segment by itself with unreadable pages
    below, and caches none, so that a stale pointer into a freed one faults too.
@@ -40,8 +41,8 @@
 
 enum { ARENA = 1 << 20, PAGE = 4096 };
 
-/* A line of the caches, and segments from one that is left out to the next.  */
-enum { LINE = 64, SHIFTED = 4 };
+/* A line of the caches, segments from one that is left out to the next, and their size at most.  */
+enum { LINE = 64, SHIFTED = 4, SMALL = 8192 };
 
 static struct central
 {
@@ -179,7 +180,7 @@ carve (struct central *k, unsigned c)
     }
   char *lo = k->arena + ROOM_CARVED;
   k->arena = lo + size;
-  if (++k->carved % SHIFTED == 0)
+  if (size <= SMALL && ++k->carved % SHIFTED == 0 && k->arena < k->arena_end)
     k->arena += LINE;
   return init (lo, size);
 }

@@ -2,7 +2,7 @@
 
    One word says FREE, or LOCKED and who holds it, and with that WAITED if somebody may be in
    the queue.  Taking a free mutex and freeing one that nobody waits for are one
-   compare-and-swap each.  All else is done under the inner lock, where a waiter
+   compare-and-swap each, made without leaving the goroutine's stack (the quick ways).  All else is done under the inner lock, where a waiter
    adds WAITED and the holder hands the mutex on: it stays locked, so
    nobody comes in between, and the longest waiter wakes up as its holder.
 
@@ -17,7 +17,6 @@
 
 #include "sync/sync.h"
 #include "sched/proc.h"
-#include "base/tools.h"
 #include "sched/waitq.h"
 
 #include <errno.h>
@@ -167,9 +166,11 @@ bool
 cgo__mutex_unlock_quick (cgo_mutex *mutex)
 {
   struct mutex *m = (struct mutex *) mutex;
+  if (!cgo__quick_p ())
+    return false;
   /* Relaxed: the compare-and-swap looks again.  */
   uint32_t state = atomic_load_explicit (&m->state, memory_order_relaxed);
-  return cgo__quick_p () && (state & (LOCKED | WAITED)) == LOCKED && set_free (m, &state);
+  return (state & (LOCKED | WAITED)) == LOCKED && set_free (m, &state);
 }
 
 void

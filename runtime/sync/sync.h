@@ -19,18 +19,19 @@ int cgo__mutex_lock_until (cgo_mutex *, int64_t deadline);
 int cgo__mutex_trylock (cgo_mutex *);
 void cgo__mutex_unlock (cgo_mutex *);
 
-/* The quick ways run on the goroutine's own stack, with no check of it and no M to park: they call
-   nothing.  False: nothing was done, and the function itself has to (arch/x86_64/api.S).  */
+/* The quick ways run on the goroutine's own stack, with no check of it and no M to park, so they
+   call nothing; ask cgo__quick_p first.  False: nothing was done, and the function itself has to (arch/x86_64/api.S).  */
 bool cgo__mutex_lock_quick (cgo_mutex *);
 bool cgo__mutex_unlock_quick (cgo_mutex *);
 bool cgo__wg_add_quick (cgo_wg *, int64_t n);
 bool cgo__wg_done_quick (cgo_wg *);
 
-/* Whether they may be gone: who watches, or makes chaos, wants to see each call.  */
-static inline bool
+/* Whether they may be gone: who watches, or makes chaos, wants to see each call, and in a runtime
+   that is watched itself each access is a call.  */
+CGO__UNCHECKED static inline bool
 cgo__quick_p (void)
 {
-  return CGO__LIKELY (!cgo__tools.tsan && !cgo__debug.chaos);
+  return !CGO__CHECKED && CGO__LIKELY (!cgo__tools.tsan && !cgo__debug.chaos);
 }
 
 void cgo__wg_add (cgo_wg *, int64_t n);

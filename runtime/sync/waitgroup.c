@@ -1,6 +1,7 @@
 /* waitgroup.c - a count that goroutines wait for to become zero.
 
-   The count changes without the lock as long as it stays above zero.  The change
+   The count changes without the lock, and without leaving the goroutine's stack (the quick
+   ways), as long as it stays above zero.  The change
    that makes it zero is made under the lock, and so is the look of a goroutine
    that wants to wait: who sees zero knows that whoever made it so has released
    the lock, or does so next, and does not touch the wait group any more.  It
@@ -23,15 +24,15 @@ struct wg
 };
 _Static_assert (sizeof (struct wg) == sizeof (cgo_wg), "cgo_wg");
 
-static int64_t
-sum (int64_t count, int64_t n)
+/* N was added to COUNT.  */
+static void
+check (int64_t count, int64_t n)
 {
   int64_t s;
   if (CGO__UNLIKELY (__builtin_add_overflow (count, n, &s)))
     cgo__fatal ("wait group counter out of range");
   if (CGO__UNLIKELY (s < 0))
     cgo__fatal ("negative wait group counter");
-  return s;
 }
 
 /* Adds N to a count that is then above zero; false, and nothing done, if it would
@@ -68,9 +69,10 @@ cgo__wg_add (cgo_wg *group, int64_t n)
      we wake.  */
   int64_t count = atomic_fetch_add_explicit (&wg->count, n,
 					     memory_order_acq_rel);
-  if (sum (count, n) == 0)
+  if (count == -n)
     all = cgo__waitq_get_all (&wg->queue);
   cgo__unlock (&wg->lock);
+  check (count, n);
   cgo__waitq_disarm (all);
   for (struct cgo__waiter *w = all; w; w = next)
     {

@@ -58,6 +58,7 @@ void go_64 (void), crossing (void), crossing_args (void), by_default (void),
   by_nb0 (void), by_block (void), by_pin (void);
 
 static cgo_mutex mutex;
+static cgo_wg wg;
 
 #define TRY(call, a, b)							\
   do									\
@@ -87,6 +88,12 @@ hand_main (int argc, char **argv, char **envp)
       TRY (cgo_chan_recv, c, &v);
       TRY (cgo_chan_try_recv, c, &v);
       TRY (cgo_mutex_lock, &mutex, 0);
+      TRY (cgo_mutex_unlock, &mutex, 0);
+      TRY (cgo_wg_add, &wg, 2);
+      TRY (cgo_wg_done, &wg, 0);
+      TRY (cgo_wg_done, &wg, 0);	/* the way by g0 */
+      TRY (cgo_mutex_lock_until, &mutex, 1);
+      TRY (cgo_mutex_lock_until, &mutex, 1);	/* and finds it locked */
       TRY (cgo_mutex_unlock, &mutex, 0);
       TRY (go_64, 0, 0);
       TRY (crossing, 0, 0);

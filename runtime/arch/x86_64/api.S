@@ -1,8 +1,8 @@
 /* api.S - the public functions.
 
-   All of the runtime is ordinary C that runs on system stacks.  Each public
-   function cgo_X is a stub that goes to cgo__X: on a goroutine's stack by way of
-   g0, on a system stack in place.  The stub's frame holds what a C function must
+   All of the runtime is ordinary C that runs on system stacks, but for some functions that call
+   nothing (QUICK).  Each public function cgo_X is a stub that goes to cgo__X: on a goroutine's
+   stack by way of g0, on a system stack in place.  The stub's frame holds what a C function must
    preserve, so an implementation that has to wait drops its own frame on g0 and
    the goroutine is resumed from the stub's (switch.S).
 
@@ -133,8 +133,8 @@ __morestack:
 	.cfi_undefined rip
 cgo__api_stopped:
 	call	cgo__next
-	.cfi_restore_state
 	leaq	CGO_API_SAVED(%rax), %rbp
+	.cfi_restore_state
 	movq	CGO_M_CURG(%rbx), %rdx
 	movq	CGO_G_RET(%rdx), %rax
 	movq	CGO_G_SEG(%rdx), %rdx
@@ -215,7 +215,8 @@ END cgo_\name
 /* The same for one that has a quick way for when there is nobody to wait for or to wake: a C
    function that calls nothing, on the stack that is there.  Its answer is whether that was all.
    Not on a system stack, and not if the goroutine is to stop: the guard is 0, or above all stacks.
-   So both are one comparison, of what is below the guard.  */
+   So both are one comparison, of what is below the guard.  (A request that came while the guard
+   slot was being filled is heard at the next call that goes to g0, or asked again.)  */
 .macro QUICK name
 	NAME	\name
 FUNC cgo_\name
