@@ -28,7 +28,7 @@
    without an order.  What ThreadSanitizer cannot see of that:
 
      fences		all are on the way to words that are atomics, which guard nothing else
-     membarrier		that who takes a lent P sees what its M did: cgo__say_lent, sched/proc.h
+     membarrier		that who takes a lent P sees what its M did: cgo__say_lent, sched/m.h
      assembly		nothing else is passed on there
      signal handlers	its library may be what they interrupt, so they are not looked at:
 			CGO__UNCHECKED, signal_sources in Makefile.am; what one passes on,
