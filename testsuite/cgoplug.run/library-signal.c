@@ -9,16 +9,7 @@
 
 #include <cgo.h>
 #include "check.h"
-
-/* The handler interrupts goroutine code, with less and less of the segment left.  */
-NOINLINE static int
-traps (int n)
-{
-  volatile char room[100];
-  room[0] = 1;
-  __asm__ volatile ("int3");
-  return n == 1 ? room[0] : traps (n - 1) + room[0];
-}
+#include "traps.h"
 
 static void
 sends (cgo_chan *c, int n)

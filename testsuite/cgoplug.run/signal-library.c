@@ -8,22 +8,13 @@
 
 #include <cgo.h>
 #include "check.h"
+#include "traps.h"
 #include <dlfcn.h>
 #include <pthread.h>
 #include <signal.h>
 
 static void (*install) (int sig, int flags);
 static int (*handled) (void), (*outside) (void);
-
-/* The handler interrupts goroutine code, with less and less of the segment left.  */
-NOINLINE static int
-traps (int n)
-{
-  volatile char room[100];
-  room[0] = 1;
-  __asm__ volatile ("int3");
-  return n == 1 ? room[0] : traps (n - 1) + room[0];
-}
 
 static void
 on_goroutine (cgo_wg *wg)
