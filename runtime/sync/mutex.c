@@ -2,9 +2,9 @@
 
    One word says FREE, or LOCKED and who holds it, and with that WAITED if somebody may be in
    the queue.  Taking a free mutex and freeing one that nobody waits for are one
-   compare-and-swap each, made without leaving the goroutine's stack (the quick ways).  All else is done under the inner lock, where a waiter
-   adds WAITED and the holder hands the mutex on: it stays locked, so
-   nobody comes in between, and the longest waiter wakes up as its holder.
+   compare-and-swap each, made without leaving the goroutine's stack (the quick ways).  All else is
+   done under the inner lock, where a waiter adds WAITED and the holder hands the mutex on: it
+   stays locked, so nobody comes in between, and the longest waiter wakes up as its holder.
 
    The holder is there for reports only: any goroutine may unlock.
 

@@ -20,7 +20,8 @@ int cgo__mutex_trylock (cgo_mutex *);
 void cgo__mutex_unlock (cgo_mutex *);
 
 /* The quick ways run on the goroutine's own stack, with no check of it and no M to park, so they
-   call nothing; ask cgo__quick_p first.  False: nothing was done, and the function itself has to (arch/x86_64/api.S).  */
+   call nothing; ask cgo__quick_p first.  False: nothing was done, and the function itself has to
+   (arch/x86_64/api.S).  */
 bool cgo__mutex_lock_quick (cgo_mutex *);
 bool cgo__mutex_unlock_quick (cgo_mutex *);
 bool cgo__wg_add_quick (cgo_wg *, int64_t n);

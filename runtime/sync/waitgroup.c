@@ -1,10 +1,9 @@
 /* waitgroup.c - a count that goroutines wait for to become zero.
 
    The count changes without the lock, and without leaving the goroutine's stack (the quick
-   ways), as long as it stays above zero.  The change
-   that makes it zero is made under the lock, and so is the look of a goroutine
-   that wants to wait: who sees zero knows that whoever made it so has released
-   the lock, or does so next, and does not touch the wait group any more.  It
+   ways), as long as it stays above zero.  The change that makes it zero is made under the lock,
+   and so is the look of a goroutine that wants to wait: who sees zero knows that whoever made it
+   so has released the lock, or does so next, and does not touch the wait group any more.  It
    may then go away, as one on the stack of main's caller does.
 
    Goroutines are in the queue only while the count is above zero.
