@@ -87,14 +87,6 @@ always_slow (struct cgo__m *m)
   return atomic_load_explicit (&m->retake, memory_order_relaxed) & bits;
 }
 
-/* Somebody waits for a P, on a queue that this one or another M would take from.  */
-static bool
-work_waits (struct cgo__p *p)
-{
-  return p && (!cgo__runq_empty (p)
-	       || atomic_load_explicit (&cgo__sched.runqsize, memory_order_relaxed));
-}
-
 /* M, whose calls go the slow way, is in C.  */
 void
 cgo__handoff_enter (struct cgo__m *m, const struct cgo__ctx *ctx)
@@ -111,7 +103,8 @@ cgo__handoff_enter (struct cgo__m *m, const struct cgo__ctx *ctx)
     }
   m->patience = CGO_SITE_PATIENCE;
   /* m->p may be taken by sysmon meanwhile; a P is never freed.  */
-  if (!work_waits (CGO__PEEK (m->p)))
+  struct cgo__p *p = CGO__PEEK (m->p);
+  if (!p || !cgo__work_waits (p))
     return;
   m->lentat = cgo__nanotime ();
   m->slept = cgo__sys_times_slept ();

@@ -54,6 +54,14 @@ void cgo__runq_put (struct cgo__p *, struct cgo__g *, bool next);
 /* *SHARES: it came from runnext.  */
 struct cgo__g *cgo__runq_get (struct cgo__p *, bool *shares);
 bool cgo__runq_empty (struct cgo__p *);
+/* Somebody waits for a P, on a queue that the M with this one would take from.  */
+static inline bool
+cgo__work_waits (struct cgo__p *p)
+{
+  /* Relaxed: a guess.  */
+  return !cgo__runq_empty (p)
+	 || atomic_load_explicit (&cgo__sched.runqsize, memory_order_relaxed);
+}
 struct cgo__g *cgo__runq_steal (struct cgo__p *to, struct cgo__p *from,
 				bool runnext);
 void cgo__runq_to_global (struct cgo__p *);	/* nobody runs with it */
@@ -90,6 +98,8 @@ void cgo__newm_asked (void);
    is the program's at its start.  cgo__m_mask is told before there are any.  */
 void cgo__m_init (void);
 void cgo__m_mask (const sigset_t *);
+/* This thread's signals, all of them; *OLD, if not null, is its mask as it was.  */
+void cgo__block_signals (sigset_t *old);
 /* On the thread of an M: the thread-locals others look at, the signal stack.  */
 void cgo__m_thread_init (struct cgo__m *);
 void cgo__m_thread_fini (struct cgo__m *);

@@ -127,13 +127,6 @@ cgo__sysmon_timer (int64_t when)
 }
 
 static bool
-work_waits (struct cgo__p *p)
-{
-  return !cgo__runq_empty (p)
-	 || atomic_load_explicit (&cgo__sched.runqsize, memory_order_relaxed);
-}
-
-static bool
 somebody_free (void)
 {
   return atomic_load_explicit (&cgo__sched.nmspinning, memory_order_relaxed)
@@ -205,11 +198,11 @@ look_at (struct cgo__m *m, struct look *look)
   uint64_t sys = atomic_load_explicit (&m->sys, memory_order_acquire);
   /* Whoever should have woken an M for that work may have seen one spin that found no
      P (cgo__wakep); with nobody idle this does nothing.  */
-  if (work_waits (p))
+  if (cgo__work_waits (p))
     cgo__wakep ();
   if (!(sys & 1))
     {
-      if ((now - p->tickwhen >= SLICE && work_waits (p)) || cgo__chaos (8))
+      if ((now - p->tickwhen >= SLICE && cgo__work_waits (p)) || cgo__chaos (8))
 	{
 	  cgo__ask_to_yield (m);
 	  p->tickwhen = now;
@@ -233,7 +226,7 @@ look_at (struct cgo__m *m, struct look *look)
 	 than a slice: C that calls back all the time would keep the P for ever.  It may be
 	 back before the fence of a retake is over, each time; then it gives the P up itself,
 	 at its next way out of C or back.  */
-      if (now - p->tickwhen < SLICE || !work_waits (p))
+      if (now - p->tickwhen < SLICE || !cgo__work_waits (p))
 	return false;
       if (cgo__retake (m, sys))
 	return true;
@@ -242,7 +235,7 @@ look_at (struct cgo__m *m, struct look *look)
     }
   /* In C for a whole tick.  Leave the P where it is while nobody wants it.  What waits for
      another P than this is for those that are free.  */
-  if (work_waits (p) || (look->waits && !somebody_free ()))
+  if (cgo__work_waits (p) || (look->waits && !somebody_free ()))
     return cgo__retake (m, sys);
   CGO__POST (m->stillsys, sys);
   look->still++;
@@ -401,9 +394,8 @@ sysmon (void *arg)
 static void
 start (void)
 {
-  sigset_t all, old;
-  sigfillset (&all);
-  pthread_sigmask (SIG_SETMASK, &all, &old);
+  sigset_t old;
+  cgo__block_signals (&old);
   cgo__m_mask (&old);
   pthread_attr_t a;
   pthread_attr_init (&a);

@@ -129,8 +129,8 @@ cgo__m_thread_fini (struct cgo__m *m)
   cgo__signal_m_fini (m);
 }
 
-static void
-block_signals (sigset_t *old)
+void
+cgo__block_signals (sigset_t *old)
 {
   sigset_t all;
   sigfillset (&all);
@@ -181,7 +181,7 @@ try_to_create (struct cgo__m *m)
     pthread_attr_setstacksize (&a, cgo__debug.g0size);
   pthread_t t;
   sigset_t old;
-  block_signals (&old);
+  cgo__block_signals (&old);
   int err = pthread_create (&t, &a, mstart, m);
   pthread_sigmask (SIG_SETMASK, &old, NULL);
   pthread_attr_destroy (&a);
@@ -297,7 +297,7 @@ cgo__m_exit (struct cgo__m *m)
   if (!back)
     sleep_for_ever (m);
   m->back = NULL;
-  block_signals (NULL);
+  cgo__block_signals (NULL);
   cgo__callback_unbind ();
   cgo__m_thread_fini (m);
   cgo__lock (&cgo__sched.lock);
