@@ -7,7 +7,7 @@
    { dg-output "main\n\ngoroutine 1 \\\[running\\\]:\n\tmain at \[^\n\]*stack-dump.c:\[0-9\]+\n" }
    { dg-output "\ngoroutine \[0-9\]+ \\\[chan receive\\\]:\n\tdeep at \[^\n\]*:\[0-9\]+\n(\tdeep at \[^\n\]*:\[0-9\]+\n){30}\twaiter at \[^\n\]*\ncreated by main at \[^\n\]*\n" }
    { dg-output "callback\n\ngoroutine 1 \\\[running\\\]:\n\tcallback at \[^\n\]*\n\tc_call at \[^\n\]*\n\tmain at \[^\n\]*\n\ngoroutine .*" }
-   { dg-output "handler\n\ngoroutine 1 \\\[running\\\]:\n\thandler at \[^\n\]*\n\t<signal handler called>\n.*\tmain at \[^\n\]*\n\ngoroutine .*" }
+   { dg-output "handler\n\ngoroutine 1 \\\[running\\\]:\n\thandler at \[^\n\]*\n.*\t<signal handler called>\n.*\tmain at \[^\n\]*\n\ngoroutine .*" }
    { dg-output "thread\n\nno goroutine \\\[system stack\\\]:\n\tthread_start at .*\n\ngoroutine 1 .*\n\ngoroutine .*" }
    { dg-output "end\n" }  */
 
@@ -16,6 +16,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <unistd.h>
 
 void c_call (void (*fn) (void)) CGO_CALL;
 void c_thread (void (*fn) (void)) CGO_CALL;
@@ -51,7 +52,7 @@ callback (void)
 static void
 handler (int sig)
 {
-  dprintf (2, "handler\n");
+  write (2, "handler\n", 8);	/* dprintf calls malloc */
   cgo_stack_dump ();
   HIDE (sig);
 }
