@@ -11,9 +11,10 @@
 
    A signal is either sent or has the action that is restored, also if it comes during
    cgo_signal_stop, unless the thread that gets it stops at the first instructions of the
-   handler for as long as that takes: it first puts the action back, then waits for handlers under way and
-   sends what they left, and only then forgets the channel.  The handler blocks all
-   signals, so that no other can jump out of it and leave it under way for ever.
+   handler for as long as that takes: cgo_signal_stop first puts the action back, then
+   waits for handlers under way and sends what they left, and only then forgets the
+   channel.  The handler blocks all signals, so that no other can jump out of it and leave
+   it under way for ever.
 
    One lock guards the registrations.  It is held while sysmon sends, before a channel's;
    a fork waits for it, so that the child finds no channel in the middle of that.  In the

@@ -3,7 +3,7 @@
 
    Here memory is one for all, and a critical section is one step: it begins with a
    locked instruction and ends with one, and the loads that are not under a lock have
-   a full fence before them wherever order matters (proc.c says where).  That a lent P
+   a full fence before them wherever order matters (ready.c says where).  That a lent P
    is taken in one step or not at all is what lending.pml proves.
 
    Each P is in one place, and `place' says in which; each step that moves it asserts

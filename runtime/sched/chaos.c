@@ -12,7 +12,7 @@
      a slice		all its stack checks fail; it is preempted at the first thing that can
 			be			(cgo__chaos_slice)
      growth		yield			(grow.c)
-     ready		to runnext, to the end of the ring, to the global queue  (proc.c)
+     ready		to runnext, to the end of the ring, to the global queue  (ready.c)
      picking		from the global queue, from other Ps, from the middle of the ring
      wakeups		come a little late, to an M that is not the last parked (m.c)
      parked Ms		end after a millisecond	(m.c)

@@ -4,13 +4,13 @@
    which is full, or none at all.  When the first is full it becomes the second; when it is empty
    the second takes its place.  A second that is in the way goes to the global stack of full
    lists, and one that is missing comes from there: a lock and a few stores, however long the
-   lists are, and only the first goroutine of each is touched.  (To move half a list one by one means
-   to write to as many lines of the cache, most of them cold.)  A P that starts and ends one
+   lists are, and only the first goroutine of each is touched.  (To move half a list one by one
+   means to write to as many lines of the cache, most of them cold.)  A P that starts and ends one
    goroutine after the other at the edge of a list goes to and fro between its two.
 
    What comes or goes one by one, for want of a P or when a P retires, is in a global list of its
-   own; who finds that empty, and has no P, makes a full list of it.  The structures are never given back, which is what lets cgo__sched.allg be walked
-   without a lock.
+   own; a thread without a P that finds it empty puts a full list in its place.  The structures are
+   never given back, which is what lets cgo__sched.allg be walked without a lock.
 
    Owner: a P's lists are those of the M that has the P.  The global ones, and the slab, are under
    cgo__sched.lock.

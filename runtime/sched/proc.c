@@ -1,16 +1,10 @@
-/* proc.c - the scheduler: what runs next, and how a goroutine stops running.
+/* proc.c - the scheduler: what runs next.
 
    schedule () picks a goroutine and runs it: from its P's queue, every 61st time
    from the global queue first, so that neither starves; when both are empty it
    becomes a spinning M and steals half of another P's queue; when nothing is found
-   it gives its P up and sleeps (m.c).
-
-   Wakeups.  Who makes a goroutine runnable wakes one more M if a P is idle and
-   nobody spins: one is enough, for a spinning M that finds work wakes the next.
-   A wakeup cannot be lost: the waker puts the goroutine on a queue, then looks
-   for spinners; the last spinner stops being one, then looks at all queues once
-   more.  Both have a full fence in between.  Who counted as a spinner but found no P to
-   spin with is none from then on, under the lock.
+   it gives its P up and sleeps (m.c).  How a goroutine stops is in leave.c, how one
+   becomes runnable, and why no wakeup is lost, in ready.c.
 
    Everything here runs on g0 (or a foreign thread's stack), never on a goroutine's.  A
    goroutine that stops in a cgo_ call leaves its M without one, and when the function behind
@@ -29,194 +23,6 @@
 #include <string.h>
 
 struct cgo__sched cgo__sched;
-
-/* ---- Stopping to run ---- */
-
-static struct cgo__ctx *
-copy_ctx (const struct cgo__ctx *from)
-{
-  /* Relaxed: this thread has found it set.  */
-  size_t size = atomic_load_explicit (&cgo__ctx_size, memory_order_relaxed);
-  struct cgo__ctx *c = aligned_alloc (64, size);
-  if (!c)
-    cgo__fatal ("out of memory for a preempted goroutine's registers");
-  cgo__tsan_ignore_begin ();
-  memcpy (c, from, size);
-  cgo__tsan_ignore_end ();
-  return c;
-}
-
-/* The registers of G are kept; its stack pointer is SP, and AT as for cgo__leave.  */
-static inline void
-left (struct cgo__m *m, struct cgo__g *g, uintptr_t at, uintptr_t sp)
-{
-  g->err = *m->errnop;
-  cgo__fp_stop (m);
-  cgo__border_stop (m, g, at);
-  if (CGO__UNLIKELY (g->blocks != NULL))
-    cgo__alloca_stop (g, sp);
-  bool locked = cgo__g_locked (g, m);
-  CGO__POST (g->lockedm, locked ? m : NULL);
-  m->lockedg = locked ? g : NULL;
-  m->api = 0;
-  CGO__POST (m->curg, NULL);
-  CGO__POST (g->m, NULL);
-  cgo__fiber_stop (m, g);
-}
-
-/* The same in a cgo_ call, that is to return then.  */
-static inline void
-leave_api (struct cgo__m *m, struct cgo__g *g)
-{
-  g->sp = m->callsp;
-  left (m, g, g->sp, g->sp);
-  g->mxcsr = m->mxcsr;
-  g->fcw = m->fcw;
-}
-
-void
-cgo__leave (struct cgo__g *g, struct cgo__ctx *ctx, uintptr_t at)
-{
-  int err = errno;
-  g->ctx = copy_ctx (ctx);
-  g->sp = 0;
-  errno = err;
-  left (__cgo_tls.m, g, at, cgo__ctx_sp (ctx));
-}
-
-static void
-to_global (struct cgo__g *g)
-{
-  cgo__set_runnable (g);
-  cgo__lock (&cgo__sched.lock);
-  cgo__globrunq_put (g);
-  cgo__unlock (&cgo__sched.lock);
-}
-
-_Noreturn void
-cgo__yield (struct cgo__g *g, struct cgo__ctx *ctx)
-{
-  cgo__leave (g, ctx, 0);
-  to_global (g);
-  cgo__schedule ();
-}
-
-_Noreturn void
-cgo__yield_async (struct cgo__g *g, struct cgo__async *a, uintptr_t sp)
-{
-  struct cgo__m *m = __cgo_tls.m;
-  g->async = a;
-  g->sp = 0;
-  left (m, g, 0, sp);
-  to_global (g);
-  cgo__schedule ();
-}
-
-void
-cgo__yield_api (struct cgo__g *g, bool local)
-{
-  struct cgo__m *m = __cgo_tls.m;
-  leave_api (m, g);
-  if (CGO__UNLIKELY (!local || g->lockedm))
-    {
-      to_global (g);
-      return;
-    }
-  cgo__set_runnable (g);
-  cgo__runq_put (m->p, g, false);
-}
-
-void
-cgo__park (struct cgo__g *g, const char *reason, struct cgo__lock *lock)
-{
-  CGO__POST (g->reason, reason);
-  CGO__POST (g->since, cgo__coarsetime ());
-  leave_api (__cgo_tls.m, g);
-  /* Release: whoever readies g, under the lock, sees it parked.  */
-  atomic_store_explicit (&g->status, CGO__WAITING, memory_order_release);
-  if (lock)
-    cgo__unlock (lock);
-}
-
-/* ---- Becoming runnable ---- */
-
-void
-cgo__wakep (void)
-{
-  if (cgo__chaos (16))
-    cgo__chaos_delay ();
-  if (cgo__np () == 1
-      && atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) == 0)
-    {
-      cgo__sysmon_work ();
-      return;
-    }
-  /* Full fence: our store to a queue before our loads of npidle and nmspinning.
-     Pairs with the fence in stop_spinning.  */
-  atomic_thread_fence (memory_order_seq_cst);
-  int none = 0;
-  if (atomic_load_explicit (&cgo__sched.npidle, memory_order_relaxed) == 0
-      || !atomic_compare_exchange_strong_explicit
-	   (&cgo__sched.nmspinning, &none, 1, memory_order_seq_cst,
-	    memory_order_relaxed))
-    {
-      cgo__sysmon_work ();
-      return;
-    }
-  cgo__lock (&cgo__sched.lock);
-  struct cgo__p *p = cgo__pidle_get ();
-  if (!p)
-    {
-      /* Under the lock: as long as we are counted nobody else wakes an M, so that must end
-	 before a P becomes idle.  Who idles one then looks at the global queue.  And a foreign
-	 thread may have taken the P, with sysmon asleep.  Seq_cst, as all of nmspinning.  */
-      atomic_fetch_sub_explicit (&cgo__sched.nmspinning, 1, memory_order_seq_cst);
-      cgo__sysmon_wake ();
-    }
-  cgo__unlock (&cgo__sched.lock);
-  if (p)
-    cgo__startm (p, true);
-}
-
-void
-cgo__ready_on (struct cgo__p *p, struct cgo__g *g, bool next)
-{
-  cgo__fiber_ready (g);
-  if (CGO__UNLIKELY (cgo__debug.chaos))
-    {
-      next ^= cgo__chaos (4);
-      p = cgo__chaos (4) ? NULL : p;
-    }
-  if (CGO__LIKELY (p != NULL))
-    {
-      cgo__set_runnable (g);
-      cgo__runq_put (p, g, next);
-    }
-  else
-    to_global (g);
-  cgo__wakep ();
-}
-
-void
-cgo__ready_g (struct cgo__g *g, bool next)
-{
-  struct cgo__m *m = __cgo_tls.m;
-  /* Relaxed: only a fork makes a goroutine dead that somebody may wake.  */
-  if (CGO__UNLIKELY (atomic_load_explicit (&g->status, memory_order_relaxed)
-		     == CGO__DEAD))
-    return;
-  cgo__ready_on (cgo__m_owns_p (m) ? m->p : NULL, g, next);
-}
-
-void
-cgo__ready (struct cgo__g *g, intptr_t ret, int err)
-{
-  g->ret = ret;
-  if (err)
-    g->err = err;
-  CGO__POST (g->reason, NULL);
-  cgo__ready_g (g, true);
-}
 
 /* ---- Running ---- */
 
@@ -345,7 +151,7 @@ stop_spinning (struct cgo__m *m)
     return false;
   m->spinning = false;
   /* Seq_cst, a full fence on x86: our leave before our loads of the queues.
-     Pairs with the fence in cgo__wakep.  */
+     Pairs with the fence in cgo__wakep (ready.c).  */
   atomic_fetch_sub_explicit (&cgo__sched.nmspinning, 1, memory_order_seq_cst);
   struct cgo__p *p = idle_p_if_work ();
   if (!p)
@@ -393,7 +199,7 @@ find_runnable (struct cgo__m *m, bool *shares)
 	  if (!m->spinning)
 	    {
 	      m->spinning = true;
-	      /* Pairs with cgo__wakep, as the decrement in findrunnable.  */
+	      /* Pairs with cgo__wakep, as the decrement in stop_spinning.  */
 	      atomic_fetch_add_explicit (&cgo__sched.nmspinning, 1,
 					 memory_order_seq_cst);
 	    }

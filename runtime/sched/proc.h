@@ -18,22 +18,27 @@
 _Noreturn void cgo__schedule (void);
 /* The same in a cgo_ call, which goes on with that goroutine: its stack pointer.  */
 uintptr_t cgo__next (void);
+
+/* ---- ready.c ---- */
 void cgo__ready_g (struct cgo__g *, bool next);
 /* The same for one that nobody waited for, and the P that the caller has, or null.  */
 void cgo__ready_on (struct cgo__p *, struct cgo__g *, bool next);
+/* g goes to the end of the global queue; nobody is woken.  */
+void cgo__ready_global (struct cgo__g *);
 void cgo__wakep (void);
+
+/* ---- leave.c ---- */
 /* The running goroutine g stops running: its registers are in *ctx.  AT: its stack pointer if it
    stops by a call of its own, 0 if it is preempted.  Afterwards its status may be changed and it
    may be queued.  */
 void cgo__leave (struct cgo__g *, struct cgo__ctx *ctx, uintptr_t at);
 /* g goes to the end of the global queue, and something else runs.  */
 _Noreturn void cgo__yield (struct cgo__g *, struct cgo__ctx *ctx);
+/* The same for g that a signal stopped at SP.  */
+_Noreturn void cgo__yield_async (struct cgo__g *, struct cgo__async *, uintptr_t sp);
 /* The same in a cgo_ call, which is to return then; LOCAL: to the end of this P's line.  It stays
    ours, so nobody need be woken; the global queue is looked at often enough (pick).  */
 void cgo__yield_api (struct cgo__g *, bool local);
-
-/* The same for g that a signal stopped at SP.  */
-_Noreturn void cgo__yield_async (struct cgo__g *, struct cgo__async *, uintptr_t sp);
 
 /* ---- async.c, fde.c ---- */
 /* Whether signals are of use: code was compiled for them.  */

@@ -3,8 +3,7 @@
    All of the runtime is ordinary C that runs on system stacks, but for some functions that call
    nothing (QUICK).  Each public function cgo_X is a stub that goes to cgo__X: on a goroutine's
    stack by way of g0, on a system stack in place.  The stub's frame holds what a C function must
-   preserve, so an implementation that has to wait drops its own frame on g0 and
-   the goroutine is resumed from the stub's (switch.S).
+   preserve, so the goroutine is resumed from that alone.
 
    Rejected: compiling the blocking functions with the plugin, to run on the
    goroutine's stack as Go's do.  They would need a check in every function and a
@@ -13,11 +12,10 @@
 
    An implementation that has stopped the goroutine (cgo__park) returns, too.  Then M has none,
    and cgo__next says which is the next one: the stub goes on with that one's frame.  (So it does
-   where a goroutine has ended, switch.S.)  So every
-   call on the way from one goroutine to the next returns to where it came from.  A processor
-   guesses where returns go by the calls it has seen, and a wrong guess costs more than the
-   rest of a switch; the last return, to the program, is guessed right if both goroutines have
-   stopped at the same place.
+   where a goroutine has ended, switch.S.)  So every call on the way from one goroutine to the
+   next returns to where it came from.  A processor guesses where returns go by the calls it has
+   seen, and a wrong guess costs more than the rest of a switch; the last return, to the program,
+   is guessed right if both goroutines have stopped at the same place.
 
    m->api tells the implementation that it may park.
 
