@@ -40,7 +40,7 @@ dropm (struct cgo__m *m)
   m->lockedg = NULL;
   cgo__lock (&m->lock);
   struct cgo__p *p = m->p;
-  m->p = NULL;
+  CGO__POST (m->p, NULL);
   cgo__unlock (&m->lock);
   /* Relaxed: only we look at it.  */
   atomic_fetch_and_explicit (&m->retake, ~CGO_RETAKE_UNBOUND, memory_order_relaxed);

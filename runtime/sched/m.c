@@ -29,7 +29,7 @@ void
 cgo__acquirep (struct cgo__m *m, struct cgo__p *p)
 {
   cgo__lock (&m->lock);
-  m->p = p;
+  CGO__POST (m->p, p);
   /* Relaxed: under the lock; other bits may be set without it.  */
   atomic_fetch_and_explicit (&m->retake, ~CGO_RETAKE_TAKEN,
 			     memory_order_relaxed);
@@ -41,7 +41,7 @@ cgo__releasep (struct cgo__m *m)
 {
   cgo__lock (&m->lock);
   struct cgo__p *p = m->p;
-  m->p = NULL;
+  CGO__POST (m->p, NULL);
   cgo__unlock (&m->lock);
   return p;
 }

@@ -73,7 +73,7 @@ struct cgo__m
   /* Guards p, TAKEN in retake, and slots against the thread's end.  Held for a few
      instructions; no system call but membarrier is made under it.  */
   struct cgo__lock lock;
-  struct cgo__p *p;		/* the P it owns or has lent, or null */
+  struct cgo__p *p;		/* the P it owns or has lent, or null; some peek */
   struct cgo__p *nextp;		/* handed to it while it slept in park */
   struct cgo__note park;
   struct cgo__slots *slots;	/* the thread's; null once it ended */

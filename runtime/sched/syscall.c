@@ -92,7 +92,7 @@ cgo__lend_now (struct cgo__m *m)
 {
   cgo__lock (&m->lock);
   struct cgo__p *p = m->p;
-  m->p = NULL;
+  CGO__POST (m->p, NULL);
   atomic_fetch_or_explicit (&m->retake, CGO_RETAKE_TAKEN,
 			    memory_order_relaxed);
   cgo__unlock (&m->lock);

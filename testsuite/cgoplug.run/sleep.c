@@ -13,9 +13,9 @@ static cgo_mutex mutex;
 static volatile int spun, stop;
 
 static void
-sleeper (int n)
+sleeper (int64_t first, int n)
 {
-  int64_t deadline = cgo_now () + n * 20 * CGO_MILLISECOND;
+  int64_t deadline = first + n * 20 * CGO_MILLISECOND;
   CHECK_EQ (cgo_sleep_until (deadline), 0);
   CHECK (cgo_now () >= deadline);
   cgo_mutex_lock (&mutex);
@@ -51,8 +51,9 @@ main (void)
   CHECK_EQ (cgo_sleep (-5), 0);
   CHECK_EQ (cgo_sleep_until (0), 0);
   cgo_wg_add (&wg, N);
+  int64_t first = cgo_now () + 50 * CGO_MILLISECOND;
   for (int i = N - 1; i >= 0; i--)
-    CHECK_EQ (cgo_go (sleeper, i), 0);
+    CHECK_EQ (cgo_go (sleeper, first, i), 0);
   CHECK_EQ (cgo_wg_wait (&wg), 0);
   for (int i = 0; i < N; i++)
     CHECK_EQ (order[i], i);
