@@ -35,6 +35,7 @@ struct cgo_chan
   size_t elemsize, capacity;	/* fixed */
   size_t count;			/* values in the ring, the oldest at head */
   size_t head;
+  uint32_t alive;		/* ALIVE until it is freed; behind what malloc overwrites */
   struct cgo__waitq receivers, senders;
   unsigned char ring[];
 };
@@ -42,11 +43,17 @@ struct cgo_chan
 /* The attempts below: not now; the lock is still held.  */
 enum { AGAIN = -2 };
 
+enum { ALIVE = 0x6368616e };
+
+/* A freed channel is found as long as nobody else has its memory.  Relaxed, and atomic so that the
+   compiler keeps a store before free.  */
 static void
-not_null (const cgo_chan *c, const char *what)
+check (const cgo_chan *c, const char *what)
 {
   if (CGO__UNLIKELY (!c))
     cgo__fatal ("%s null channel", what);
+  if (CGO__UNLIKELY (CGO__PEEK (c->alive) != ALIVE))
+    cgo__fatal ("%s freed channel", what);
 }
 
 cgo_chan *
@@ -65,6 +72,7 @@ cgo__chan_make (size_t elemsize, size_t capacity)
   memset (c, 0, sizeof *c);
   c->elemsize = elemsize;
   c->capacity = capacity;
+  c->alive = ALIVE;
   return c;
 }
 
@@ -73,6 +81,7 @@ cgo__chan_free (cgo_chan *c)
 {
   if (!c)
     return;
+  check (c, "free of");
   cgo__lock (&c->lock);
   bool waited = c->receivers.head || c->senders.head;
   bool notified = c->notified;
@@ -81,6 +90,7 @@ cgo__chan_free (cgo_chan *c)
     cgo__fatal ("free of a channel that signals are sent on; cgo_signal_stop comes first");
   if (waited)
     cgo__fatal ("free of a channel that goroutines wait on");
+  CGO__POST (c->alive, 0);
   cgo__fiber_enter ();
   free (c);
   cgo__fiber_exit ();
@@ -178,7 +188,7 @@ send_timeout (void *arg)
 static int
 send_wait (cgo_chan *c, const void *value, int64_t deadline, const char *what)
 {
-  not_null (c, "send on");
+  check (c, "send on");
   struct cgo__wait w = {
     .lock = &c->lock, .queue = &c->senders, .object = c,
     .elem = (void *) value, .deadline = deadline, .timeout = send_timeout,
@@ -208,7 +218,7 @@ cgo__chan_send_until (cgo_chan *c, const void *value, int64_t deadline)
 int
 cgo__chan_try_send (cgo_chan *c, const void *value)
 {
-  not_null (c, "send on");
+  check (c, "send on");
   cgo__lock (&c->lock);
   int r = try_send (c, value);
   if (r != AGAIN)
@@ -267,7 +277,7 @@ recv_timeout (void *arg)
 static int
 recv_wait (cgo_chan *c, void *value, int64_t deadline, const char *what)
 {
-  not_null (c, "receive on");
+  check (c, "receive on");
   struct cgo__wait w = {
     .lock = &c->lock, .queue = &c->receivers, .object = c, .elem = value,
     .deadline = deadline, .timeout = recv_timeout,
@@ -297,7 +307,7 @@ cgo__chan_recv_until (cgo_chan *c, void *value, int64_t deadline)
 int
 cgo__chan_try_recv (cgo_chan *c, void *value)
 {
-  not_null (c, "receive on");
+  check (c, "receive on");
   cgo__lock (&c->lock);
   int r = try_recv (c, value);
   if (r != AGAIN)
@@ -312,7 +322,7 @@ cgo__chan_try_recv (cgo_chan *c, void *value)
 void
 cgo__chan_close (cgo_chan *c)
 {
-  not_null (c, "close of");
+  check (c, "close of");
   cgo__lock (&c->lock);
   if (c->closed)
     {
@@ -348,7 +358,7 @@ cgo__chan_close (cgo_chan *c)
 size_t
 cgo__chan_len (const cgo_chan *c)
 {
-  not_null (c, "length of");
+  check (c, "length of");
   cgo_chan *own = (cgo_chan *) c;	/* made by us, not const */
   cgo__lock (&own->lock);
   size_t n = own->count;
@@ -359,13 +369,14 @@ cgo__chan_len (const cgo_chan *c)
 size_t
 cgo__chan_cap (const cgo_chan *c)
 {
-  not_null (c, "capacity of");
+  check (c, "capacity of");
   return c->capacity;
 }
 
 size_t
 cgo__chan_elemsize (const cgo_chan *c)
 {
+  check (c, "signals on");
   return c->elemsize;
 }
 
