@@ -62,8 +62,9 @@ static _Atomic bool installed;
 bool
 cgo__async_p (void)
 {
-  /* Relaxed: who does not see it asks next time.  */
-  return atomic_load_explicit (&installed, memory_order_relaxed);
+  /* Not in valgrind: to it a signal's frame is the thread's, and is nothing to be copied and taken
+     up elsewhere.  Relaxed: who does not see it asks next time.  */
+  return !cgo__tools.valgrind && atomic_load_explicit (&installed, memory_order_relaxed);
 }
 
 /* In C, and in a cgo_ function, a signal would only disturb.  */
