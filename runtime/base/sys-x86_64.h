@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <ucontext.h>
+#include "cgo/abi.h"
 
 /* The kernel's result: negative errno on failure.  Unused arguments may be
    anything.  */
@@ -44,6 +45,20 @@ static inline uintptr_t *
 cgo__context_sp (ucontext_t *uc)
 {
   return (uintptr_t *) &uc->uc_mcontext.gregs[REG_RSP];
+}
+
+/* If UC is where the stub of a call through a pointer looks for the mark in front of a function
+   (cgo/abi.h): that function.  Else *TO stays.  */
+static inline void
+cgo__context_called (const ucontext_t *uc, uintptr_t *to)
+{
+  static const struct __attribute__ ((packed))
+  {
+    unsigned char insn[4];
+    uint32_t mark;
+  } look = { { 0x41, 0x81, 0x7b, 0xfc }, CGO_CODE_MARK };	/* cmpl $mark, -4(%r11) */
+  if (!memcmp ((void *) uc->uc_mcontext.gregs[REG_RIP], &look, sizeof look))
+    *to = uc->uc_mcontext.gregs[REG_R11];
 }
 
 /* What there is of a ucontext_t on a signal stack.  */

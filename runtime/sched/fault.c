@@ -164,6 +164,18 @@ culprit (const struct fault *f)
   return w.pc;
 }
 
+/* The function to name.  One of the runtime has been given a bad pointer, or has looked at what a
+   pointer to a function leads to: the program's that called it.  */
+static uintptr_t
+place_of (const struct fault *f)
+{
+  if (f->cause == SEGMENT)
+    return culprit (f);
+  if (f->cause == OTHER && cgo__symbol_kind (f->pc) != CGO__SYMBOL_USER)
+    return cgo__traceback_place (f->pc);
+  return f->pc;
+}
+
 /* ---- The report ---- */
 
 enum { PATIENCE = 30 };		/* seconds a report may take */
@@ -251,7 +263,7 @@ report (const struct fault *f)
       reported_sig = f->sig;
       unsaid = f;
       start_alarm ();
-      cgo__symbol_name (f->cause == SEGMENT ? culprit (f) : f->pc, name, sizeof name);
+      cgo__symbol_name (place_of (f), name, sizeof name);
       print_line (f, name);
       unsaid = NULL;
       cgo__traceback (f->pc);
@@ -300,6 +312,8 @@ handle (int sig, siginfo_t *info, void *context)
 	.pc = *cgo__context_pc (context),
 	.sp = *cgo__context_sp (context),
       };
+      if (cgo__sys_readable ((void *) f.pc))
+	cgo__context_called (context, &f.address);
       f.cause = cause_of (&f, guard);
       report_from (&f, context);
     }

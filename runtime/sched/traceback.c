@@ -127,6 +127,14 @@ print_frames (struct walk *w)
     print_frame (w, i++);
 }
 
+uintptr_t
+cgo__traceback_place (uintptr_t from)
+{
+  struct walk w = { .from = from };
+  walk (&w);
+  return w.n ? *place (&w, 0) : from;
+}
+
 /* ---- One goroutine ---- */
 
 /* The goroutine this thread works for, or null.  The one that a foreign thread

@@ -17,6 +17,9 @@ void cgo__traceback_init (void);
    the caller, who belongs to the runtime.  */
 void cgo__traceback (uintptr_t from);
 
+/* The first place that a traceback from FROM on would show; FROM itself if there is none.  */
+uintptr_t cgo__traceback_place (uintptr_t from);
+
 /* The public cgo_stack_dump.  Any thread, also in a signal handler.  */
 void cgo__stack_dump (void);
 
