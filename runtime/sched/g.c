@@ -90,7 +90,8 @@ void
 cgo__g_free (struct cgo__p *p, struct cgo__g *g)
 {
   struct cgo__seg *first = g->seg;
-  cgo__alloca_end (g);
+  if (CGO__UNLIKELY (g->blocks != NULL))
+    cgo__alloca_end (g);
   cgo__fiber_free (g);
   while (first->prev)
     first = first->prev;
@@ -197,14 +198,9 @@ set_creator (struct cgo__g *g, const struct cgo__m *m, const void *stackargs)
   CGO__POST (g->creator, ((const uintptr_t *) stackargs)[-1]);
 }
 
-/* __cgo_newproc's C half: arch/x86_64/api.S, cgo/abi.h.  */
-int
-cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
+__attribute__ ((always_inline)) static inline int
+newproc (const uint64_t *args, size_t vectors, const void *stackargs, size_t bytes, size_t align)
 {
-  size_t bytes = (uint32_t) shape & ~CGO_GO_VECTORS;
-  size_t vectors = shape & CGO_GO_VECTORS ? CGO_VECTORS_SIZE : 0;
-  unsigned log = shape >> CGO_ARG_ALIGN_SHIFT;
-  size_t align = (size_t) 1 << (log ? log : 6);
   struct cgo__m *m = __cgo_tls.m;
   if (CGO__UNLIKELY (!m))
     cgo__start ();
@@ -231,4 +227,17 @@ cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
   cgo__ng_begun (p);
   cgo__ready_on (p, g, true);
   return 0;
+}
+
+/* __cgo_newproc's C half: arch/x86_64/api.S, cgo/abi.h.  */
+int
+cgo__newproc (const uint64_t *args, const void *stackargs, uint64_t shape)
+{
+  enum { LOG = 6 };
+  if (CGO__LIKELY (!shape))
+    return newproc (args, 0, stackargs, 0, 1 << LOG);
+  size_t bytes = (uint32_t) shape & ~CGO_GO_VECTORS;
+  size_t vectors = shape & CGO_GO_VECTORS ? CGO_VECTORS_SIZE : 0;
+  unsigned log = shape >> CGO_ARG_ALIGN_SHIFT;
+  return newproc (args, vectors, stackargs, bytes, (size_t) 1 << (log ? log : LOG));
 }
