@@ -19,6 +19,7 @@
 #
 # SPDX-License-Identifier: MIT
 
+import locale
 import re
 
 import gdb
@@ -27,6 +28,7 @@ from gdb.FrameDecorator import FrameDecorator
 
 VERSION = 1                     # of the table, CGO__DEBUG_VERSION
 NAME = 24                       # bytes of a name in it
+NAME_MAX = 63                   # of a goroutine's, CGO__NAME_MAX
 PARK = ("rbx", "rbp", "r12", "r13", "r14", "r15")
 CTX = ("rax", "rcx", "rdx", "rsi", "rdi", "rbp", "r8", "r9", "r10", "r11", "r12", "r13", "r14",
        "r15")
@@ -43,6 +45,16 @@ def read(address, size=8):
 
 def string(address):
     return gdb.Value(address).cast(gdb.lookup_type("char").pointer()).string()
+
+
+def printable(data):
+    """BYTES as text that gdb's terminal has characters for."""
+    try:
+        text = data.decode("utf-8", "backslashreplace")
+        text.encode(locale.nl_langinfo(locale.CODESET))
+        return text
+    except UnicodeEncodeError:
+        return data.decode("ascii", "backslashreplace")
 
 
 def load_table():
@@ -144,6 +156,20 @@ class Goroutine:
 
     def in_c(self):
         return self.m and self.m_field("sys") & 1
+
+    def name(self):
+        """Of cgo_goname, in quotes and behind a space; or nothing."""
+        if "g.name" not in self.runtime.table or not self.field("name"):
+            return ""
+        try:
+            text = gdb.Value(self.field("name")).cast(gdb.lookup_type("char").pointer())
+            text = text.string("latin-1").encode("latin-1")
+        except gdb.error:
+            return ""           # it is setting it
+        return ' "%s"' % printable(text[:NAME_MAX])
+
+    def label(self):
+        return "goroutine %d%s" % (self.id, self.name())
 
     def state(self):
         if self.has("waiting"):
@@ -335,7 +361,7 @@ class View:
             raise gdb.GdbError("goroutine %d: gdb cannot show its frames" % self.g.id)
         pivot.older().select()
         cover.level, cover.enabled = pivot.level(), True
-        cover.text = "goroutine %d: %s" % (self.g.id, self.g.state())
+        cover.text = "%s: %s" % (self.g.label(), self.g.state())
 
     def on_cont(self, event):
         self.ran = True
@@ -358,33 +384,43 @@ def source_name(name):
                   name)
 
 
-def name_of(pc):
+def function_name(pc):
     block = gdb.block_for_pc(pc)
     while block and not block.function:
         block = block.superblock
     if block:
-        return source_name(block.function.print_name)
+        return block.function.print_name
     text = gdb.execute("info symbol 0x%x" % pc, to_string=True)
     name = re.match(r"(\S+)( \+ \d+)? in section", text)
-    return source_name(name.group(1)) if name else "0x%x" % pc
+    return name.group(1) if name else "0x%x" % pc
+
+
+def name_of(pc):
+    return source_name(function_name(pc))
 
 
 def at_line(sal):
     return " at %s:%d" % (sal.symtab.filename, sal.line) if sal.symtab else ""
 
 
-def is_runtime(frame):
+def place_of(pc):
+    return name_of(pc) + at_line(gdb.find_pc_line(pc))
+
+
+def is_runtime(name, pc):
     # gdb may take `__' for a dot of Ada's.
-    if re.match(r"cgo(__|\.)|__cgo_|__morestack", frame.name() or ""):
+    if re.match(r"cgo(__|\.)|__cgo_|__morestack", name or ""):
         return True
-    return re.search(r"/libcgo\.so[^/]*$", gdb.solib_name(frame.pc()) or "") is not None
+    return re.search(r"/libcgo\.so[^/]*$", gdb.solib_name(pc) or "") is not None
 
 
-def innermost(in_c):
-    """The function, of the selected thread's; of C, also where it was called from."""
+def innermost(g):
+    """The function, of the selected thread's; of C, also where it was called from.  If none of
+the program's has a frame, the one that it began in has left its own to its last call."""
+    in_c, began = g.in_c(), place_of(g.fn) if g.fn else None
     frame, called, n = gdb.selected_frame(), None, 0
     while frame and n < DEEP:
-        if is_runtime(frame):
+        if is_runtime(frame.name(), frame.pc()):
             in_c = in_c and not called
         elif in_c or frame.name() is None:
             called = frame.name() or called or "0x%x" % frame.pc()
@@ -392,20 +428,23 @@ def innermost(in_c):
             where = source_name(frame.name()) + at_line(frame.find_sal())
             return "%s from %s" % (called, where) if called else where
         frame, n = frame.older(), n + 1
-    return called or "?"
+    if called and began:
+        return "%s from %s" % (called, began)
+    return called or began or "?"
 
 
 def function(g):
     registers = g.registers()
     if registers and g.has_not_begun(registers):
         return "%s, not begun" % name_of(g.fn)
-    if registers and not g.field("ctx") and not g.field("async"):
-        pc = registers["rip"] - 1
-        text = name_of(pc) + at_line(gdb.find_pc_line(pc))
+    pc = registers["rip"] - 1 if registers else 0
+    if (registers and not g.field("ctx") and not g.field("async")
+            and not is_runtime(function_name(pc), pc)):
+        text = place_of(pc)
     else:
         try:
             with View(g):
-                text = innermost(g.in_c())
+                text = innermost(g)
         except gdb.error:
             text = "?"
     return "%s, began in %s" % (text, name_of(g.fn) if g.fn else "a callback")
@@ -429,8 +468,8 @@ function it is in, and the one it began in.  `*' is the one of the selected thre
         locked, waits = g.locked()
         where = name_thread(thread or waits) if thread or waits else "-"
         mark = "*" if g.address == g.runtime.current else " "
-        return ("%s %d" % (mark, g.id), g.state(), where + (", locked" if locked else ""),
-                function(g))
+        return ("%s %d%s" % (mark, g.id, g.name()), g.state(),
+                where + (", locked" if locked else ""), function(g))
 
     def invoke(self, arg, from_tty):
         goroutines = Runtime().goroutines()
@@ -464,8 +503,8 @@ stay so.  COMMAND must not run the program."""
 
     def run_all(self, runtime, command, from_tty):
         for g in runtime.goroutines():
-            print("\ngoroutine %d [%s%s]:" % (g.id, g.state(),
-                                              ", locked to its thread" if g.locked()[0] else ""))
+            locked = ", locked to its thread" if g.locked()[0] else ""
+            print("\n%s [%s%s]:" % (g.label(), g.state(), locked))
             try:
                 self.run(g, command, from_tty)
             except gdb.GdbError as error:

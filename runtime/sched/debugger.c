@@ -19,7 +19,8 @@
      status.NAME	values of g.status
      g.NAME, m.NAME	offsets in the structures of goroutines and threads.  g.id is 64 bits
 			wide, g.status, g.locks and g.pinned and m.api 32, g.foreign and
-			g.queued 8, m.sys 64, all others are pointers.
+			g.queued 8, m.sys 64, all others are pointers.  g.name points to what
+			cgo_goname was given, of 63 bytes at most and a null, or is null.
      slot.NAME		offsets from fs_base.  slot.m is the thread's M: if m.slots of that is
 			the address of slot.resume of this very thread, else it has none.
      park.NAME		where g.sp points, and m.callsp while m.api is 1: what the function that
@@ -66,6 +67,7 @@ const struct entry __cgo_debug_table[] = {
   G ("allnext", allnext), G ("id", id), G ("status", status), G ("reason", reason),
   G ("m", m), G ("lockedm", lockedm), G ("locks", locks), G ("pinned", pinned),
   G ("foreign", foreign), G ("fn", fn), G ("sp", sp), G ("ctx", ctx), G ("async", async),
+  G ("name", name),
   G ("object", waiter.object), G ("queue", waiter.queue), G ("queued", waiter.queued),
 
   M (curg), M (sys), M (api), M (callsp), M (slots), M (cb), M (cbbase),
