@@ -15,6 +15,11 @@
 # thread and back, as Go's script does, which a core does not allow, and which leaves a
 # process broken if gdb ends in between.
 #
+# gdb takes functions that are inlined where the thread has stopped for frames of their own,
+# before it asks any unwinder, so these come first, and the goroutine's have too high a
+# number.  We correct it, in what is typed and in what gdb prints (Numbers).  Rejected: to
+# borrow a thread that has stopped elsewhere; often there is none, as system calls are inlined.
+#
 # gdb loads this file with libcgo.so.0 where it finds it, as libcgo(7) says; else `source' it.
 #
 # SPDX-License-Identifier: MIT
@@ -34,6 +39,9 @@ CTX = ("rax", "rcx", "rdx", "rsi", "rdi", "rbp", "r8", "r9", "r10", "r11", "r12"
        "r15")
 BEGUN = 5                       # in a function, behind its endbr64
 DEEP = 10000                    # frames that are looked at for a function's name
+ZERO = r"(f|fr|fra|fram|frame)\s+(level\s+)?0+$|(dow|down)\b"
+SELECTS = r"(f|fr|fra|fram|frame|up|dow|down)(\s+(?!apply\b).+)?$"
+SILENT = {"f": "select-frame", "u": "up-silently", "d": "down-silently"}
 
 
 # ---- The runtime's structures ----
@@ -324,6 +332,47 @@ class Filter:
                 yield frame
 
 
+class Numbers:
+    """Of frames: gdb's are higher by N than the user's."""
+
+    LEVEL = r"\d+(-\d+)?"
+    TYPED = (r"((i|inf|info)\s+)?(f|fr|fra|fram|frame|select-frame)\s+(level\s+)?\d+$",
+             r"frame\s+apply\s+level\s+%s(\s+%s(?=\s))*" % (LEVEL, LEVEL))
+    PRINTED = r"(^Stack level |^ inlined into frame |^No frame at level )(\d+)"
+
+    def __init__(self, n):
+        self.n = n
+
+    def typed(self, command):
+        def higher(match):
+            return re.sub(r"\d+", lambda number: str(int(number.group()) + self.n),
+                          match.group())
+        for pattern in self.TYPED:
+            command = re.sub("^" + pattern, higher, command)
+        return command
+
+    def lower(self, number):
+        """Those of inlined functions are the thread's: `bt -no-filters' shows them."""
+        number = int(number)
+        return number - self.n if number >= self.n else number
+
+    def printed(self, text):
+        text = re.sub(self.PRINTED, lambda match: "%s%d" % (match[1], self.lower(match[2])),
+                      text, flags=re.M)
+        return re.sub(r"^#(\d+) +", lambda match: "#%-2d " % self.lower(match[1]), text,
+                      flags=re.M)
+
+
+def output(command, from_tty):
+    """Of COMMAND.  What gdb says when it selects another frame it gives to none but the user."""
+    selects = re.match(SELECTS, command)
+    if not selects:
+        return gdb.execute(command, from_tty, to_string=True)
+    if selects[2] or command[0] != "f":
+        gdb.execute(SILENT[command[0]] + (selects[2] or ""), to_string=True)
+    return gdb.execute("frame", to_string=True)
+
+
 class View:
     """gdb's frames are the goroutine's, and the innermost of them is selected."""
 
@@ -362,6 +411,21 @@ class View:
         pivot.older().select()
         cover.level, cover.enabled = pivot.level(), True
         cover.text = "%s: %s" % (self.g.label(), self.g.state())
+
+    def execute(self, command, from_tty):
+        """Frame 0 is what `bt' shows in its place, and the others are counted from there."""
+        if not cover.enabled or not (cover.level or re.match(ZERO, command)):
+            gdb.execute(command, from_tty)
+            return
+        numbers = Numbers(cover.level)
+        try:
+            text = output(numbers.typed(command), from_tty)
+        except gdb.error as error:
+            raise gdb.error(numbers.printed(str(error)))
+        if re.match(SELECTS, command) and gdb.selected_frame().level() <= cover.level:
+            gdb.write("#0  <%s> ()\n" % cover.text)
+        else:
+            gdb.write(numbers.printed(text))
 
     def on_cont(self, event):
         self.ran = True
@@ -494,7 +558,7 @@ stay so.  COMMAND must not run the program."""
     def run(self, g, command, from_tty):
         with View(g) as view:
             try:
-                gdb.execute(command, from_tty)
+                view.execute(command.strip(), from_tty)
             except gdb.error as error:
                 raise gdb.GdbError(str(error))
         if view.ran:

@@ -6,7 +6,7 @@
    { dg-gdb "run" }
    { dg-include "goroutines-names.h" }
    { dg-gdb "goroutine 2 bt" }
-   { dg-gdb "goroutine 2 frame 1" }
-   { dg-gdb-count "2 \n#0  <goroutine 2 \"tail\": sleep> \\(\\)(?=\n)" }  */
+   { dg-gdb "goroutine 2 frame 0" }
+   { dg-gdb-count "3 \n#0  <goroutine 2 \"tail\": sleep> \\(\\)(?=\n)" }  */
 
 #include "goroutines-names.h"
