@@ -486,6 +486,8 @@ the program's has a frame, the one that it began in has left its own to its last
     while frame and n < DEEP:
         if is_runtime(frame.name(), frame.pc()):
             in_c = in_c and not called
+        elif frame.type() == gdb.SIGTRAMP_FRAME:
+            pass
         elif in_c or frame.name() is None:
             called = frame.name() or called or "0x%x" % frame.pc()
         else:
