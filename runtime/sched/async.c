@@ -156,8 +156,10 @@ copy_of (const ucontext_t *uc)
   struct cgo__async *a = aligned_alloc (64, (size + 63) & -(size_t) 64);
   if (!a)
     cgo__fatal ("out of memory for a preempted goroutine's registers");
+  cgo__tsan_ignore_begin ();
   memcpy (&a->uc, uc, CGO__CONTEXT_SIZE);
   memcpy (a->fp, uc->uc_mcontext.fpregs, fpsize);
+  cgo__tsan_ignore_end ();
   a->fpsize = fpsize;
   *cgo__context_pc (&a->uc) = before.pc;
   *cgo__context_sp (&a->uc) = before.sp;
@@ -190,8 +192,10 @@ cgo__async_resume (struct cgo__m *m, struct cgo__g *g)
   struct cgo__async *to = (struct cgo__async *) at;
   stack_t stack;
   uint64_t mask;
+  cgo__tsan_ignore_begin ();	/* over what others had there */
   memcpy (to, a, sizeof *a + a->fpsize);
   free (a);
+  cgo__tsan_ignore_end ();
   g->async = NULL;
   to->uc.uc_mcontext.fpregs = (void *) to->fp;
   cgo__sys_sigaltstack (NULL, &stack);
