@@ -6,6 +6,10 @@
    then; a program that never fails pays nothing.  Without debug information there
    is the symbol table, then the dynamic one, then the bare address.
 
+   Threads pass each other what was read by atomics, here as in libbacktrace, so that nobody waits.
+   In a program with -fsanitize=thread its library sees neither, but the memory: in mmap, and in
+   the functions of <string.h>.  It is told not to look.
+
    Names are those of the source.  The plugin's suffix (cgo/abi.h), and what the
    compiler adds to clones, goes; files below the current directory are shown as
    relative names.
@@ -16,11 +20,14 @@
 #include "base/base.h"
 #include "base/format.h"
 #include "base/sys.h"
+#include "base/tools.h"
 
 #include <backtrace.h>
 #include <dlfcn.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/auxv.h>
+#include <sys/mman.h>
 
 static void
 on_error (void *data, const char *message, int err)
@@ -82,19 +89,37 @@ last_component (const char *file)
   return slash ? slash + 1 : file;
 }
 
+/* The current directory when the first line was wanted; empty if it is not to be had, null without
+   memory.  */
+static const char *
+directory (void)
+{
+  static _Atomic (const char *) made;
+  /* Acquire: pairs with the release of who made it.  */
+  const char *seen = atomic_load_explicit (&made, memory_order_acquire);
+  if (seen)
+    return seen;
+  char *mine = cgo__sys_mmap (NULL, PATH_MAX, PROT_READ | PROT_WRITE,
+			      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if ((uintptr_t) mine >= (uintptr_t) -4095)
+    return NULL;
+  cgo__syscall (SYS_getcwd, (long) mine, PATH_MAX, 0, 0, 0, 0);
+  /* Release: who finds it sees what it says.  The first is everybody's.  */
+  if (atomic_compare_exchange_strong_explicit (&made, &seen, mine, memory_order_release,
+					       memory_order_acquire))
+    return mine;
+  cgo__sys_munmap (mine, PATH_MAX);
+  return seen;
+}
+
 /* FILE relative to the current directory if it is below.  */
 static const char *
 relative (const char *file)
 {
-  static char cwd[1024];
-  static size_t n;
-  if (!n)
-    {
-      long r = cgo__syscall (SYS_getcwd, (long) cwd, sizeof cwd, 0, 0, 0, 0);
-      n = r > 0 ? r : 1;	/* the null counts */
-    }
-  if (n > 1 && strncmp (file, cwd, n - 1) == 0 && file[n - 1] == '/')
-    return file + n;
+  const char *cwd = directory ();
+  size_t n = cwd ? strlen (cwd) : 0;
+  if (n && strncmp (file, cwd, n) == 0 && file[n] == '/')
+    return file + n + 1;
   return file;
 }
 
@@ -140,8 +165,9 @@ on_symbol (void *data, uintptr_t pc, const char *name, uintptr_t value,
 static void
 look_up (struct lookup *l)
 {
-  struct backtrace_state *s = state ();
   Dl_info info;
+  cgo__tsan_ignore_begin ();
+  struct backtrace_state *s = state ();
   if (s)
     backtrace_pcinfo (s, l->pc, on_line, on_error, l);
   if (s && !l->done)
@@ -150,6 +176,7 @@ look_up (struct lookup *l)
     on_symbol (l, l->pc, info.dli_sname, 0, 0);
   if (!l->done)
     l->fn (l, NULL, NULL, 0);
+  cgo__tsan_ignore_end ();
 }
 
 /* The innermost comes first.  */
@@ -233,9 +260,11 @@ bool
 cgo__symbol_raw (uintptr_t pc, char *buf, size_t size)
 {
   struct lookup l = { .buf = buf, .size = size };
+  cgo__tsan_ignore_begin ();
   struct backtrace_state *s = state ();
   if (s)
     backtrace_syminfo (s, pc, copy_raw, on_error, &l);
+  cgo__tsan_ignore_end ();
   return l.done;
 }
 
@@ -285,21 +314,33 @@ find_kind (void *data, uintptr_t pc, const char *name, uintptr_t value,
     *(enum cgo__symbol_kind *) data = kind_of_name (name);
 }
 
-/* A deep recursion asks for few different addresses, but often.  */
-enum cgo__symbol_kind
-cgo__symbol_kind (uintptr_t pc)
+static enum cgo__symbol_kind
+look_up_kind (uintptr_t pc)
 {
-  static struct { uintptr_t pc; enum cgo__symbol_kind kind; } cache[64];
-  unsigned i = (pc ^ pc >> 6) % 64;
-  if (cache[i].pc == pc)
-    return cache[i].kind;
   enum cgo__symbol_kind kind = CGO__SYMBOL_USER;
+  cgo__tsan_ignore_begin ();
   struct backtrace_state *s = state ();
   if (s)
     backtrace_syminfo (s, pc, find_kind, on_error, &kind);
   if (kind == CGO__SYMBOL_USER && in_libcgo (pc))
     kind = CGO__SYMBOL_RUNTIME;
-  cache[i].pc = pc;
-  cache[i].kind = kind;
+  cgo__tsan_ignore_end ();
+  return kind;
+}
+
+/* A deep recursion asks for few different addresses, but often.  An address and its kind are one
+   word, as several threads may ask, and a handler on one that does; the highest bits are no part
+   of an address.  Relaxed: nothing else is passed on with it.  */
+enum cgo__symbol_kind
+cgo__symbol_kind (uintptr_t pc)
+{
+  enum { BITS = 2, MASK = (1 << BITS) - 1 };
+  static _Atomic uintptr_t cache[64];
+  _Atomic uintptr_t *at = &cache[(pc ^ pc >> 6) % 64];
+  uintptr_t known = atomic_load_explicit (at, memory_order_relaxed);
+  if (known >> BITS == pc)
+    return known & MASK;
+  enum cgo__symbol_kind kind = look_up_kind (pc);
+  atomic_store_explicit (at, pc << BITS | kind, memory_order_relaxed);
   return kind;
 }
