@@ -59,6 +59,18 @@ passed (struct cgo__g *g, uintptr_t buffer, uintptr_t sp)
   return s && (!b || s->depth < b->depth);
 }
 
+/* C that the goroutine has called does not return.  */
+static void
+leave_c (struct cgo__m *m)
+{
+  if (!(atomic_load_explicit (&m->sys, memory_order_relaxed) & 1))
+    return;
+  /* A full fence, for the fenced variant; pairs with cgo__retake.  */
+  atomic_fetch_add_explicit (&m->sys, 1, memory_order_seq_cst);
+  if (atomic_load_explicit (&m->retake, memory_order_relaxed) & ~CGO_RETAKE_FENCED)
+    cgo__exitsyscall_locked (m);
+}
+
 static void
 end (void)
 {
@@ -66,10 +78,12 @@ end (void)
   cgo__schedule ();
 }
 
-/* With ThreadSanitizer we may be on the stack that G has for C, which goes with it (fiber.c).  */
+/* With ThreadSanitizer we may be on the stack that G has for C, which goes with it, and in C that
+   lends its P: _Unwind_Resume, behind a destructor (fiber.c).  */
 _Noreturn static void
 unwound (struct cgo__g *g)
 {
+  leave_c (__cgo_tls.m);
   cgo__frames_left (g, NULL, 0);
   if (CGO__UNLIKELY (cgo__tools.any))
     cgo__on_g0 (end, ((struct cgo__m *) __cgo_tls.m)->g0sp);
@@ -136,18 +150,6 @@ static struct cgo__g *
 goroutine (struct cgo__m *m)
 {
   return m && !m->foreign ? m->curg : NULL;
-}
-
-/* C that the goroutine has called does not return.  */
-static void
-leave_c (struct cgo__m *m)
-{
-  if (!(atomic_load_explicit (&m->sys, memory_order_relaxed) & 1))
-    return;
-  /* A full fence, for the fenced variant; pairs with cgo__retake.  */
-  atomic_fetch_add_explicit (&m->sys, 1, memory_order_seq_cst);
-  if (atomic_load_explicit (&m->retake, memory_order_relaxed) & ~CGO_RETAKE_FENCED)
-    cgo__exitsyscall_locked (m);
 }
 
 /* main's goroutine leaves as main's thread would: the program goes on, and ends well when
