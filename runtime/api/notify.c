@@ -21,6 +21,9 @@
    child what came to the parent is forgotten, and sysmon runs again when a goroutine
    waits (cgo__checkdead).
 
+   ThreadSanitizer is told of no order by that lock, but of that between sysmon and who made the
+   channel, or stops it and frees it.
+
    Rejected: a goroutine that waits in sigwait, as every thread would have to block the
    signals, C's too; and a thread for this alone.
 
@@ -82,7 +85,11 @@ send_pending (void)
       int sig = __builtin_ctzll (came) + 1;
       for (struct registration *r = all; r; r = r->next)
 	if (r->set & bit (sig))
-	  cgo__chan_try_send (r->c, &sig);
+	  {
+	    cgo__tsan_acquire (r->c);
+	    cgo__chan_try_send (r->c, &sig);
+	    cgo__tsan_release (r->c);
+	  }
     }
 }
 
@@ -114,7 +121,9 @@ take (int sig)
   struct sigaction now, ours = { .sa_handler = on_signal, .sa_flags = SA_RESTART };
   if (is_ours (sig, &now))
     return 0;
+  cgo__tsan_ignore_begin ();
   sigfillset (&ours.sa_mask);
+  cgo__tsan_ignore_end ();
   if (cgo__sigaction (sig, &ours, &now) != 0)
     return -1;
   before[sig] = now;
@@ -199,6 +208,7 @@ add (cgo_chan *c, int sig)
 	free (r);
       return -1;
     }
+  cgo__tsan_release (c);
   r->c = c;
   r->set |= bit (sig);
   if (!*at)
@@ -255,11 +265,14 @@ cgo__signal_stop (cgo_chan *c)
       give_back (set);
       wait_for_handlers ();
       send_pending ();
+      cgo__tsan_acquire (c);
       *find (c) = r->next;
       cgo__chan_set_notified (c, false);
       atomic_fetch_sub_explicit (&cgo__signal_chans, 1, memory_order_relaxed);
     }
   cgo__unlock (&lock);
+  cgo__tsan_ignore_begin ();
   free (r);
+  cgo__tsan_ignore_end ();
   return 0;
 }
