@@ -57,12 +57,23 @@ skip_leb (const uint8_t *p)
   return p;
 }
 
+/* Behind the null of S.  Not by strlen: the handler may have interrupted ThreadSanitizer's
+   library, which stands in front of that.  */
+static const uint8_t *
+skip_string (const uint8_t *s)
+{
+  const volatile uint8_t *p = s;
+  while (*p++)
+    ;
+  return (const uint8_t *) p;
+}
+
 /* How large the addresses in the FDEs of CIE are; 0 if that is not to be told.  */
 static size_t
 address_size (const uint8_t *cie)
 {
   const char *augmentation = (const char *) cie + 9;
-  const uint8_t *p = cie + 9 + strlen (augmentation) + 1;
+  const uint8_t *p = skip_string (cie + 9);
   if (word (cie + 4) != 0 || *augmentation != 'z')
     return 0;
   p = skip_leb (skip_leb (p));		/* alignments of code and data */
