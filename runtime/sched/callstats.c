@@ -95,7 +95,9 @@ room (struct cgo__m *m)
       uint32_t n = m->ncalls ? 2 * m->ncalls : CALLS;
       while (n <= cgo__depth (m))
 	n *= 2;
+      cgo__tsan_ignore_begin ();
       struct cgo__call *c = realloc (m->calls, n * sizeof *c);
+      cgo__tsan_ignore_end ();
       if (!c)
 	return NULL;
       for (uint32_t i = m->ncalls; i < n; i++)
