@@ -5,6 +5,7 @@
 
 #include "api/api.h"
 #include "base/sys.h"
+#include "sched/fiber.h"
 #include "sched/signal.h"
 
 #include <errno.h>
@@ -63,6 +64,7 @@ cgo__goname (const char *name)
   char *old = g->name;
   /* Release: a report that sees it sees what it says.  */
   __atomic_store_n (&g->name, copy, __ATOMIC_RELEASE);
+  cgo__fiber_name (g);
   free (old);
   return 0;
 }

@@ -12,6 +12,7 @@
 
 void cgo__fiber_enter_slow (void);
 void cgo__fiber_new_slow (struct cgo__g *, const void *pc);
+void cgo__fiber_name_slow (struct cgo__g *);
 void cgo__fiber_adopt_slow (struct cgo__g *);
 void cgo__fiber_free_slow (struct cgo__g *);
 void cgo__fiber_m_slow (struct cgo__m *);
@@ -48,6 +49,14 @@ cgo__fiber_new (struct cgo__g *g, const void *pc)
 {
   if (CGO__UNLIKELY (cgo__tools.tsan))
     cgo__fiber_new_slow (g, pc);
+}
+
+/* G, which runs, has another name.  */
+static inline void
+cgo__fiber_name (struct cgo__g *g)
+{
+  if (CGO__UNLIKELY (g->fiber != NULL))
+    cgo__fiber_name_slow (g);
 }
 
 /* G is that of the foreign thread that runs.  */

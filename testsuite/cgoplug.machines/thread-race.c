@@ -17,12 +17,19 @@ static cgo_wg wg;
 static cgo_chan *values;
 static int plain, of_c, sent;
 
-static void
+static NOINLINE void
 race_plain (void)
 {
   for (int i = 0; i < 100; i++)
     plain++;
   cgo_wg_done (&wg);
+}
+
+static void
+race_named (void)
+{
+  cgo_goname ("adder");
+  race_plain ();
 }
 
 /* Both call C, which does it.  */
@@ -72,7 +79,9 @@ main (int argc, char **argv)
   values = cgo_chan_make (sizeof (int), 4);
   cgo_wg_add (&wg, 2);
   for (int i = 0; i < 2; i++)
-    if (!strcmp (which, "c"))
+    if (!strcmp (which, "named"))
+      cgo_go (race_named);
+    else if (!strcmp (which, "c"))
       cgo_go (race_c);
     else if (!strcmp (which, "value"))
       cgo_go (race_value, i);
