@@ -102,6 +102,8 @@ __attribute__ ((visibility ("default"))) void __cgo_async (void);
 void
 __cgo_async (void)
 {
+  if (!cgo__async_table_p ((uintptr_t) __builtin_return_address (0)))
+    cgo__fatal ("preempt=async: a static program is to be linked with -Wl,--eh-frame-hdr");
   /* Acq_rel: one caller installs it.  */
   if (!atomic_exchange_explicit (&installed, true, memory_order_acq_rel))
     cgo__sigaction_own (CGO__SIGASYNC);

@@ -6,8 +6,8 @@
    FDE the end, and in front of the start is the mark, if the compiler has put one
    there (cgo/abi.h).  What has no FDE is in no function.
 
-   Without _dl_find_object, which glibc has since 2.35, nothing is; nor in a static program that
-   was linked without --eh-frame-hdr.
+   Without _dl_find_object, which glibc has since 2.35, nothing is.  A static program must be linked
+   with --eh-frame-hdr, which gcc passes for all others, and is told so.
 
    SPDX-License-Identifier: MIT  */
 
@@ -127,6 +127,13 @@ find (const struct header *h, uintptr_t base, uintptr_t pc)
 }
 
 bool
+cgo__async_table_p (uintptr_t pc)
+{
+  struct dl_find_object object;
+  return _dl_find_object ((void *) pc, &object) == 0 && object.dlfo_eh_frame;
+}
+
+bool
 cgo__async_code_p (uintptr_t pc)
 {
   struct dl_find_object object;
@@ -149,6 +156,13 @@ cgo__async_code_p (uintptr_t pc)
 }
 
 #else
+
+bool
+cgo__async_table_p (uintptr_t pc)
+{
+  (void) pc;
+  return true;
+}
 
 bool
 cgo__async_code_p (uintptr_t pc)

@@ -53,6 +53,8 @@ _Noreturn void cgo__async_resume (struct cgo__m *, struct cgo__g *);
 void cgo__async_unwind (struct cgo__g *, void (*fn) (void *), void *arg);
 /* Whether PC is in a function that may be stopped anywhere.  */
 bool cgo__async_code_p (uintptr_t pc);
+/* False: that cannot be told of any function of the object that PC is in.  */
+bool cgo__async_table_p (uintptr_t pc);
 
 /* ---- runq.c ---- */
 void cgo__runq_put (struct cgo__p *, struct cgo__g *, bool next);
