@@ -1,7 +1,8 @@
-/* The number of processors changes while the program runs: goroutines that compute, that wait for
-   each other, that are in C and that are locked to threads all go on, none is lost with the
-   processor on whose queue it was, and no more run at once than may.  Several goroutines and
-   a thread of C's change it at the same time.  */
+/* The number of processors changes while the program runs, for which the world is stopped:
+   goroutines that compute, that wait for each other, that are in C and that are locked to threads
+   and make more threads needed all go on, none is lost with the processor on whose queue it was,
+   and no more run at once than may.  Several goroutines and a thread of C's change it at the same
+   time.  (Go's TestStopTheWorldDeadlock, TestLockOSThreadTemplateThreadRace.)  */
 
 #include <cgo.h>
 #include "check.h"
@@ -10,7 +11,7 @@
 #include <stdatomic.h>
 #include <unistd.h>
 
-static _Atomic int stop, works;
+static _Atomic int stop, works, changing = 4;
 static cgo_wg wg = CGO_WG_INIT;
 
 NOINLINE static int
@@ -35,6 +36,7 @@ sleep_in_c (void)
   cgo_wg_done (&wg);
 }
 
+/* While it is in C another thread is needed, which must not be made from this one.  */
 static void
 locked (void)
 {
@@ -43,6 +45,7 @@ locked (void)
     {
       cgo_gosched ();
       cgo_sleep (10 * CGO_MICROSECOND);
+      usleep (10);
     }
   cgo_wg_done (&wg);
 }
@@ -64,6 +67,7 @@ change (int seed)
       CHECK (cgo_gomaxprocs (1 + (i * seed) % 7) > 0);
       cgo_gosched ();
     }
+  changing--;
   cgo_wg_done (&wg);
 }
 
@@ -72,6 +76,7 @@ change_in_c (void *arg)
 {
   for (int i = 0; i < 100; i++)
     CHECK (cgo_gomaxprocs (1 + i % 3) > 0);
+  changing--;
   return arg;
 }
 
@@ -100,7 +105,8 @@ main (void)
     cgo_go (change, 2 * i + 1);
   pthread_t t;
   pthread_create (&t, NULL, change_in_c, NULL);
-  for (long i = 0; i < 2000; i++)
+  /* No longer: if one processor is left each of these takes a slice of all that compute.  */
+  for (long i = 0; changing || i < 10; i++)
     {
       long v = -1;
       cgo_chan_send (a, &i);
