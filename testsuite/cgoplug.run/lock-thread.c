@@ -6,7 +6,10 @@
 #include "check.h"
 #include <sys/syscall.h>
 
+enum { SENDS = 10 };
+
 static cgo_wg wg;
+static cgo_chan *chan;
 static volatile int locked_thread;
 
 static int
@@ -52,6 +55,33 @@ other (void)
   cgo_wg_done (&wg);
 }
 
+/* Waits for a receiver again and again; what it runs on afterwards is its own thread.  */
+static void
+sends (void)
+{
+  cgo_lock_os_thread ();
+  int mine = thread ();
+  for (int i = 0; i < SENDS; i++)
+    {
+      CHECK_EQ (cgo_chan_send (chan, &i), 0);
+      CHECK_EQ (thread (), mine);
+    }
+  cgo_unlock_os_thread ();
+  cgo_wg_done (&wg);
+}
+
+static void
+receives (void)
+{
+  for (int i = 0; i < SENDS; i++)
+    {
+      int v = -1;
+      CHECK_EQ (cgo_chan_recv (chan, &v), 1);
+      CHECK_EQ (v, i);
+    }
+  cgo_wg_done (&wg);
+}
+
 /* A goroutine that ends while locked takes nothing along.  */
 static void
 ends_locked (void)
@@ -64,11 +94,14 @@ ends_locked (void)
 int
 main (void)
 {
+  chan = cgo_chan_make (sizeof (int), 0);
   for (int round = 0; round < 3; round++)
     {
-      cgo_wg_add (&wg, 7);
+      cgo_wg_add (&wg, 9);
       CHECK_EQ (cgo_go (locked), 0);
       CHECK_EQ (cgo_go (ends_locked), 0);
+      CHECK_EQ (cgo_go (sends), 0);
+      CHECK_EQ (cgo_go (receives), 0);
       for (int i = 0; i < 5; i++)
 	CHECK_EQ (cgo_go (other), 0);
       CHECK_EQ (cgo_wg_wait (&wg), 0);
