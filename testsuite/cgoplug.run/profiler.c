@@ -1,8 +1,7 @@
 /* The profiler of gperftools, a thousand times a second: its handler of SIGPROF, which it
    installs before the runtime starts, unwinds what it has interrupted, goroutines on small
    stacks and C below them.  If it ran on their stacks it would overrun them; if the unwinder did
-   not get through ours the profile would name nobody.  (Go's CgoPprof, CgoPprofThread,
-   CgoCCodeSIGPROF.)
+   not get through ours the profile would name nobody.  (Go's CgoPprof, CgoCCodeSIGPROF.)
 
    { dg-foreign "profiler_c.c" }
    { dg-options "-rdynamic" }
@@ -13,16 +12,13 @@
 
 #define _GNU_SOURCE 1
 #include <cgo.h>
-#include "check.h"
-#include <dlfcn.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
+#include "profiler.h"
+#include <time.h>
 
 extern long c_spin (long) CGO_CALL;
 extern void ProfilerStop (void) CGO_CALL;
 
-enum { SECOND_FIELDS = 5, GOROUTINES = 4 };
+enum { GOROUTINES = 4 };
 
 static volatile int stop;
 static cgo_wg wg;
@@ -32,7 +28,7 @@ g_deep (long n)
 {
   volatile char room[40];
   room[0] = 1;
-  for (volatile int i = 0; i < 20; i++)
+  for (volatile int i = 0; i < 200; i++)
     ;
   return n == 0 ? 0 : g_deep (n - 1) + room[0];
 }
@@ -40,7 +36,7 @@ g_deep (long n)
 NOINLINE void
 g_calls (void)
 {
-  CHECK (c_spin (3000) > 0);
+  CHECK (c_spin (30000) > 0);
   __asm__ volatile ("");
 }
 
@@ -56,37 +52,15 @@ work (void)
   cgo_wg_done (&wg);
 }
 
-static int
-is_in (uintptr_t pc, const char *name)
-{
-  Dl_info i;
-  return (dladdr ((void *) pc, &i) && i.dli_sname
-	  && strncmp (i.dli_sname, name, strlen (name)) == 0);
-}
+static int deep, spin, below;
 
-/* Records of words: how often, how many addresses, the addresses; the leaf first.  */
 static void
-look (void)
+see (const uintptr_t *pc, uintptr_t n, int times)
 {
-  uintptr_t head[SECOND_FIELDS], record[2], pc[256];
-  int deep = 0, spin = 0, below = 0;
-  FILE *f = fopen ("profiler.prof", "r");
-  CHECK (f != NULL);
-  CHECK_EQ (fread (head, sizeof head, 1, f), 1);
-  while (fread (record, sizeof record, 1, f) == 1 && record[0] && record[1] <= 256)
-    {
-      CHECK_EQ (fread (pc, sizeof *pc, record[1], f), record[1]);
-      deep += is_in (pc[0], "g_deep");
-      int leaf = is_in (pc[0], "c_spin");
-      spin += leaf;
-      for (uintptr_t i = 1; i < record[1] && leaf; i++)
-	below += is_in (pc[i] - 1, "g_calls");
-    }
-  fclose (f);
-  remove ("profiler.prof");
-  if (deep < 5 || spin < 5 || below < 1)
-    printf ("%d samples in goroutine code, %d in C, %d of these with its caller\n", deep, spin,
-	    below);
+  int leaf = is_in (pc[0], "c_spin");
+  deep += is_in (pc[0], "g_deep") ? times : 0;
+  spin += leaf ? times : 0;
+  below += leaf && is_below (pc, n, "g_calls") ? times : 0;
 }
 
 int
@@ -95,10 +69,15 @@ main (void)
   cgo_wg_add (&wg, GOROUTINES);
   for (int i = 0; i < GOROUTINES; i++)
     CHECK_EQ (cgo_go (work), 0);
-  cgo_sleep (CGO_SECOND);
+  /* A second of computing, however long that takes here.  */
+  while (clock () < CLOCKS_PER_SEC)
+    cgo_sleep (10 * CGO_MILLISECOND);
   stop = 1;
   CHECK_EQ (cgo_wg_wait (&wg), 0);
   ProfilerStop ();
-  look ();
+  read_profile ("profiler.prof", see);
+  if (deep < 5 || spin < 5 || below < 1)
+    printf ("%d samples in goroutine code, %d in C, %d of these with its caller\n", deep, spin,
+	    below);
   return 0;
 }
