@@ -26,6 +26,7 @@
 
 #include "sched/signal.h"
 #include "base/sys.h"
+#include "base/tools.h"
 #include "sched/symbol.h"
 #include "sched/traceback.h"
 
@@ -164,8 +165,8 @@ culprit (const struct fault *f)
   return w.pc;
 }
 
-/* The function to name.  One of the runtime has been given a bad pointer, or has looked at what a
-   pointer to a function leads to: the program's that called it.  */
+/* The function to name.  If the runtime's own code has used a bad pointer of the program's, or
+   looked at what a pointer to a function leads to: the program's that called it.  */
 static uintptr_t
 place_of (const struct fault *f)
 {
@@ -312,7 +313,7 @@ handle (int sig, siginfo_t *info, void *context)
 	.pc = *cgo__context_pc (context),
 	.sp = *cgo__context_sp (context),
       };
-      if (cgo__sys_readable ((void *) f.pc))
+      if (cgo__readable ((void *) f.pc))
 	cgo__context_called (context, &f.address);
       f.cause = cause_of (&f, guard);
       report_from (&f, context);

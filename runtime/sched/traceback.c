@@ -46,6 +46,8 @@ enum
 
 struct walk
 {
+  bool all;			/* also the runtime's frames */
+  size_t most;			/* steps */
   uintptr_t from;		/* nothing counts before this address, which is
 				   set to 0 when it is found */
   size_t n;			/* frames to show */
@@ -63,7 +65,7 @@ place (struct walk *w, size_t i)
 static void
 add (struct walk *w, uintptr_t pc)
 {
-  if (cgo__debug.traceback < CGO__TRACE_SYSTEM)
+  if (!w->all)
     switch (cgo__symbol_kind (pc))
       {
       case CGO__SYMBOL_ENTRY:
@@ -83,7 +85,7 @@ on_frame (struct _Unwind_Context *c, void *arg)
   struct walk *w = arg;
   int exact = 0;
   uintptr_t pc = _Unwind_GetIPInfo (c, &exact);
-  if (!pc || ++w->steps > WALK_MAX)
+  if (!pc || ++w->steps > w->most)
     return _URC_END_OF_STACK;
   if (w->from && pc != w->from)
     return _URC_NO_REASON;
@@ -127,12 +129,23 @@ print_frames (struct walk *w)
     print_frame (w, i++);
 }
 
+/* For a report.  */
+static struct walk
+walk_from (uintptr_t from)
+{
+  bool all = cgo__debug.traceback >= CGO__TRACE_SYSTEM;
+  return (struct walk) { .all = all, .most = WALK_MAX, .from = from };
+}
+
 uintptr_t
 cgo__traceback_place (uintptr_t from)
 {
-  struct walk w = { .from = from };
+  struct walk w = { .most = INNER, .from = from };
   walk (&w);
-  return w.n ? *place (&w, 0) : from;
+  for (size_t i = 0; i < w.n; i++)
+    if (w.inner[i] != SIGNAL_FRAME)
+      return w.inner[i];
+  return from;
 }
 
 /* ---- One goroutine ---- */
@@ -199,7 +212,7 @@ void
 cgo__traceback_this (uintptr_t from, const char *state)
 {
   struct cgo__g *g = current ();
-  struct walk w = { .from = from };
+  struct walk w = walk_from (from);
   walk (&w);
   if (w.n == 0 && from)
     *place (&w, w.n++) = from;
@@ -246,7 +259,7 @@ static void
 print_other (struct cgo__g *g, const struct report *r)
 {
   char state[256] = "runnable";
-  struct walk w = { .from = 0 };
+  struct walk w = walk_from (0);
   bool held = cgo__hold (g);
   /* Acquire: pairs with the release in cgo__park.  */
   uint32_t status = atomic_load_explicit (&g->status, memory_order_acquire);
