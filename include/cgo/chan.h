@@ -7,8 +7,9 @@
    What a goroutine wrote before it sent a value, or closed the channel, is seen by
    whoever receives that value, or the end.
 
-   A null channel is a named error everywhere but in cgo_chan_free.  A call of
-   any function here in a signal handler is one, too.
+   A null channel is a named error everywhere but in cgo_chan_free.  So is a freed one
+   everywhere, if its memory is not in use again.  A call of any function here in a signal
+   handler is one, too.
 
    SPDX-License-Identifier: MIT  */
 

@@ -45,8 +45,8 @@ enum { AGAIN = -2 };
 
 enum { ALIVE = 0x6368616e };
 
-/* A freed channel is found as long as nobody else has its memory.  Relaxed, and atomic so that the
-   compiler keeps a store before free.  */
+/* A freed channel is found as long as malloc has its memory, and nobody else.  Relaxed, and atomic
+   so that the compiler keeps a store before free.  */
 static void
 check (const cgo_chan *c, const char *what)
 {

@@ -4,9 +4,9 @@
    M 0 has the only P.  It is in C, for ever, or comes back, puts a goroutine on its run queue,
    and is in C again for ever, or goes on with that one itself.  With one P nothing of this is
    a locked instruction: what M 0 stores stands in its CPU's store buffer while it looks whether
-   sysmon sleeps.  A thread without a P puts another goroutine on the global queue, at any time.  sysmon
-   takes the P when it sees work and m->sys odd, and M 1 runs that work; else it sleeps, until it
-   is woken by who makes work wait.
+   sysmon sleeps.  A thread without a P puts another goroutine on the global queue, at any time.
+   sysmon takes the P when it sees work and m->sys odd, and M 1 runs that work; else it sleeps,
+   until it is woken by who makes work wait.
 
    That the P is taken in one step, with M 0's stores seen, or not at all is what lending.pml
    proves.  The memory is as there: x86's.

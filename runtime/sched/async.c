@@ -96,7 +96,9 @@ cgo__async_ask (struct cgo__m *m)
   cgo__syscall (SYS_rt_tgsigqueueinfo, info.si_pid, m->tid, CGO__SIGASYNC, (long) &info, 0, 0);
 }
 
-/* What each unit with preempt=async has called when it is loaded.  */
+/* What each unit with preempt=async has called when it is loaded, by libc: the caller is in the
+   unit's own object only in a static program, and only that is linked without the table that
+   cgo__async_code_p needs, unless somebody asks for it.  */
 __attribute__ ((visibility ("default"))) void __cgo_async (void);
 
 void

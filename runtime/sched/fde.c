@@ -6,8 +6,9 @@
    FDE the end, and in front of the start is the mark, if the compiler has put one
    there (cgo/abi.h).  What has no FDE is in no function.
 
-   Without _dl_find_object, which glibc has since 2.35, nothing is.  A static program must be linked
-   with --eh-frame-hdr, which gcc passes for all others, and is told so.
+   Without _dl_find_object, which glibc has since 2.35, nothing is; nor in an object that was
+   linked without --eh-frame-hdr.  gcc passes that for all but static programs; one of these is
+   told (async.c).
 
    SPDX-License-Identifier: MIT  */
 

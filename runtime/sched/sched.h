@@ -6,7 +6,8 @@
    implementation there (arch/x86_64/api.S), unless a quick way of sync/ was enough.
    The caller's registers are on its own stack before the implementation runs, so an
    implementation that must wait just records the goroutine somewhere, calls cgo__park,
-   and returns, whatever value: the stub goes on with another goroutine.  Who wakes this one also says what its call returns.
+   and returns, whatever value: the stub goes on with another goroutine.  Who wakes
+   this one also says what its call returns.
 
    SPDX-License-Identifier: MIT  */
 
