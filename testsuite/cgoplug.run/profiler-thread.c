@@ -3,7 +3,7 @@
    the profile would not name what the first computes, or what the second does in goroutine code
    and the C below that.  (Go's CgoPprofThread, CgoPprofThreadNoTraceback, CgoPprofCallback.)
 
-   { dg-foreign "profiler-thread_c.c" }
+   { dg-foreign "profiler-thread_c.c profiler_c.c" }
    { dg-options "-rdynamic" }
    { dg-link "-Wl,--no-as-needed -l:libprofiler.so.0 -ldl" }
    { dg-env "CPUPROFILE=profiler-thread.prof CPUPROFILE_FREQUENCY=1000" }
@@ -40,7 +40,7 @@ static void
 see (const uintptr_t *pc, uintptr_t n, int times)
 {
   int called_back = is_in (pc[0], "g_hog");
-  alone += is_in (pc[0], "c_hog") ? times : 0;
+  alone += is_in (pc[0], "c_spin") ? times : 0;
   in_callback += called_back ? times : 0;
   with_caller += called_back && is_below (pc, n, "c_calls_back") ? times : 0;
 }
