@@ -56,17 +56,20 @@ cgo__sys_sched_yield (void)
 
 /* ---- Memory ---- */
 
-/* The address, or a negative errno: values from -4095 on are none.  Where ThreadSanitizer looks at
-   the runtime it stands in front of libc's functions: memory that is mapped again has no past.  */
+/* SIZE bytes of memory that are nobody's, or null; FLAGS beside those that this means.  Where
+   ThreadSanitizer looks at the runtime it stands in front of libc's functions: memory that is
+   mapped again has no past.  */
 static inline void *
-cgo__sys_mmap (void *at, size_t size, int prot, int flags, int fd, off_t off)
+cgo__sys_map (size_t size, int prot, int flags)
 {
+  enum { LAST_ERRNO = 4095 };
+  flags |= MAP_PRIVATE | MAP_ANONYMOUS;
 #ifdef __SANITIZE_THREAD__
-  void *p = mmap (at, size, prot, flags, fd, off);
-  return p == MAP_FAILED ? (void *) (long) -ENOMEM : p;
+  void *p = mmap (NULL, size, prot, flags, -1, 0);
+  return p == MAP_FAILED ? NULL : p;
 #endif
-  return (void *) cgo__syscall (SYS_mmap, (long) at, size, prot, flags, fd,
-				off);
+  uintptr_t at = cgo__syscall (SYS_mmap, 0, size, prot, flags, -1, 0);
+  return at >= -(uintptr_t) LAST_ERRNO ? NULL : (void *) at;
 }
 
 static inline long

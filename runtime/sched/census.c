@@ -94,9 +94,8 @@ cgo__census_take (struct cgo__census *c)
     c->room++;
   if (!c->room)
     return;
-  void *p = cgo__sys_mmap (NULL, bytes (c), PROT_READ | PROT_WRITE,
-			   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if ((uintptr_t) p >= (uintptr_t) -4095)
+  void *p = cgo__sys_map (bytes (c), PROT_READ | PROT_WRITE, MAP_NORESERVE);
+  if (!p)
     {
       c->room = 0;
       return;

@@ -41,10 +41,8 @@ static void
 make_stack (struct cgo__m *m)
 {
   size_t size = stack_size ();
-  char *p = cgo__sys_mmap (NULL, size + PAGE, PROT_READ | PROT_WRITE,
-			   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
-			   | MAP_STACK, -1, 0);
-  if ((uintptr_t) p >= (uintptr_t) -4095)
+  char *p = cgo__sys_map (size + PAGE, PROT_READ | PROT_WRITE, MAP_NORESERVE | MAP_STACK);
+  if (!p)
     cgo__die ("out of memory for a signal stack");
   cgo__sys_mprotect (p, PAGE, PROT_NONE);
   m->gsignal = p + PAGE;

@@ -99,9 +99,8 @@ directory (void)
   const char *seen = atomic_load_explicit (&made, memory_order_acquire);
   if (seen)
     return seen;
-  char *mine = cgo__sys_mmap (NULL, PATH_MAX, PROT_READ | PROT_WRITE,
-			      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if ((uintptr_t) mine >= (uintptr_t) -4095)
+  char *mine = cgo__sys_map (PATH_MAX, PROT_READ | PROT_WRITE, 0);
+  if (!mine)
     return NULL;
   cgo__syscall (SYS_getcwd, (long) mine, PATH_MAX, 0, 0, 0, 0);
   /* Release: who finds it sees what it says.  The first is everybody's.  */

@@ -90,10 +90,7 @@ cgo__seg_init (void)
 static void *
 map (size_t size)
 {
-  void *p = cgo__sys_mmap (NULL, size, protection,
-			   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
-			   | MAP_STACK, -1, 0);
-  return (uintptr_t) p >= (uintptr_t) -4095 ? NULL : p;
+  return cgo__sys_map (size, protection, MAP_NORESERVE | MAP_STACK);
 }
 
 /* The class of SIZE, or CGO__SEG_CLASSES when it is too large for one.  */
